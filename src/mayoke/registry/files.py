@@ -1,0 +1,123 @@
+"""The forms of the TOML files below ``data``, as they are written."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from mayoke.records.brand import Grade, MatchMode
+from mayoke.records.signal import SpeaksFor
+from mayoke.records.verdict import Family, Sentence, VerdictWord
+
+Quality = Literal["high", "medium", "low", "own"]
+Sector = Literal[
+    "bank", "bank-foreign", "card", "card-brand", "crypto", "delivery", "ec", "game", "gov",
+    "gov-foreign", "airline", "hosting", "isp", "it", "loan", "media", "payment", "portal",
+    "retail", "securities", "service", "sns", "streaming", "telecom", "transport", "travel",
+    "utility",
+]  # fmt: skip
+
+
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every file says about itself; ``checked_on`` is the day someone last looked."""
+
+    sources: tuple[str, ...]
+    checked_on: date
+    quality: Quality
+    notes: str = ""
+
+
+class SendingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One ``[[sending_domains]]``."""
+
+    domain: str
+    grade: Grade
+    source: str
+
+
+class BrandFile(File, frozen=True, kw_only=True):
+    """``brands/<slug>.toml``.
+
+    ``weak_names`` are names that are ordinary words as well. ``mailbox_domains``: strangers have
+    mailboxes there (``*.`` before it: and below). ``shared_domains``: in another brand's file too, and that brand's own.
+    ``group``: brands of one house write for one another.
+    """
+
+    slug: str
+    name_ja: str
+    name_en: str
+    kana: str
+    aliases: tuple[str, ...]
+    sector: Sector
+    scope: Literal["jp", "foreign"]
+    match: MatchMode
+    login_domains: tuple[str, ...]
+    hosting_domains: tuple[str, ...] = ()
+    sending_domains: tuple[SendingEntry, ...] = ()
+    mailbox_domains: tuple[str, ...] = ()
+    shared_domains: tuple[str, ...] = ()
+    weak_names: tuple[str, ...] = ()
+    group: str = ""
+    notice_url: str = ""
+
+
+class ListFile(File, frozen=True, kw_only=True):
+    """``lists/<slug>.toml``: ``exact`` entries do not stand for the domains below them."""
+
+    slug: str
+    what: str
+    when_wrong: str
+    entries: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+
+
+class KindFile(File, frozen=True, kw_only=True):
+    """``kinds/<slug>.toml``. ``family`` is empty for kinds that are no scam."""
+
+    slug: str
+    family: Family | Literal[""]
+    verdict: VerdictWord
+    ja: str
+    en: str
+    what: Sentence
+    topics: tuple[str, ...]
+    advice: tuple[Sentence, ...]
+
+
+class GapFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``gaps/<slug>.toml``: why something was not checked."""
+
+    ja: str
+    en: str
+
+
+class ContactFile(File, frozen=True, kw_only=True):
+    """``contacts/<slug>.toml``: a place that helps, and for what."""
+
+    slug: str
+    ja: str
+    en: str
+    for_what: Sentence
+    phone: str = ""
+    url: str = ""
+    hours: str = ""
+
+
+class PhraseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One ``[[phrase]]``: the specimen must match the text."""
+
+    text: str
+    specimen: str
+
+
+class PhraseFile(File, frozen=True, kw_only=True):
+    """``lexicon/<id>.toml``."""
+
+    id: str
+    speaks_for: SpeaksFor
+    kinds: tuple[str, ...]
+    topics: tuple[str, ...]
+    ja: str
+    en: str
+    nearly: tuple[str, ...]
+    phrase: tuple[PhraseEntry, ...]

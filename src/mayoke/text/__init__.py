@@ -1,0 +1,1 @@
+"""The text floor: charsets, folding, HTML, URLs, languages, personal patterns."""

@@ -1,0 +1,111 @@
+"""Writes the pages that are made from the program: ``python -m tools.document``.
+
+``docs/signals.md`` as a whole, and in ``docs/commands.md`` the blocks between
+``<!-- help: NAME -->`` and the end of their code block. Tests fail when they are stale.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from mayoke.doors.cli.main import COMMANDS, main
+from mayoke.mail.signals import catalogue
+from mayoke.records.signal import SignalInfo, SpeaksFor
+
+ROOT = Path(__file__).resolve().parent.parent
+SIGNALS = ROOT / "docs" / "signals.md"
+COMMANDS_PAGE = ROOT / "docs" / "commands.md"
+
+_HEADINGS: Mapping[SpeaksFor, str] = {
+    "scam": "Signals that speak for a scam",
+    "junk": "Signals that speak for junk",
+    "clean": "Signals that speak for an ordinary mail",
+}
+_SECTIONS = ("What it sees", "Why it matters", "When it is wrong", "Example")
+_BLOCK = re.compile(r"(<!-- help: ([a-z]+) -->\n\n```text\n).*?^(```)$", re.DOTALL | re.MULTILINE)
+
+
+def signals_page() -> str:
+    """``docs/signals.md``."""
+    infos = catalogue.all_signals()
+    lines = [
+        "# Signals",
+        "",
+        f"Everything that can speak for or against a mail: {len(infos)} signals.",
+        "This page is made by `make docs`; `mayoke explain ID` shows the same.",
+        "A weight is no part of a signal: the weights lie in one table that `make train` makes.",
+    ]
+    for word, heading in _HEADINGS.items():
+        chosen = sorted((i for i in infos.values() if i.speaks_for == word), key=lambda i: i.id)
+        if chosen:
+            lines += ["", f"## {heading}"]
+        for info in chosen:
+            lines += _signal(info)
+    return "\n".join(lines) + "\n"
+
+
+def _signal(info: SignalInfo) -> Iterator[str]:
+    yield from ("", f"### `{info.id}`", "")
+    yield f"> {info.ja}  "
+    yield f"> {info.en}"
+    if info.kinds:
+        yield from ("", f"Points to: {', '.join(info.kinds)}.")
+    doc = catalogue.explain(info.id)
+    is_data = doc.startswith("Words that speak for")
+    for heading, text in _sections(doc):
+        if heading:
+            yield from ("", f"**{heading}**")
+        if heading == "Example" or (is_data and heading):
+            yield from ("", "```text", text, "```")
+        else:
+            yield from ("", text)
+
+
+def _sections(doc: str) -> Iterator[tuple[str, str]]:
+    """The parts of a signal's docstring: ``(heading, text)``; the first has no heading."""
+    heading, lines = "", list[str]()
+    for line in doc.splitlines():
+        name = line.strip().rstrip(":")
+        if name in _SECTIONS and not line.startswith(" "):
+            yield heading, textwrap.dedent("\n".join(lines)).strip()
+            heading, lines = name, []
+        else:
+            lines.append(line)
+    yield heading, textwrap.dedent("\n".join(lines)).strip()
+
+
+def help_text(name: str) -> str:
+    """What ``mayoke NAME --help`` prints (``mayoke``: the program itself), 80 columns wide."""
+    parent = context()
+    if name == "mayoke":
+        return main.get_help(parent).rstrip()
+    command = main.get_command(parent, name)
+    if command is None:
+        raise KeyError(name)
+    return command.get_help(click.Context(command, parent=parent, info_name=name)).rstrip()
+
+
+def context() -> click.Context:
+    """The program's own context, 80 columns wide."""
+    settings = {**main.context_settings, "terminal_width": 80, "max_content_width": 80}
+    return click.Context(main, info_name="mayoke", **settings)
+
+
+def commands_page(old: str) -> str:
+    """``docs/commands.md`` with its help blocks made new."""
+    return _BLOCK.sub(lambda match: f"{match[1]}{help_text(match[2])}\n{match[3]}", old)
+
+
+def names() -> list[str]:
+    """Everything that has a help text."""
+    return ["mayoke", *COMMANDS]
+
+
+if __name__ == "__main__":
+    SIGNALS.write_text(signals_page(), encoding="utf-8")
+    page = commands_page(COMMANDS_PAGE.read_text(encoding="utf-8"))
+    COMMANDS_PAGE.write_text(page, encoding="utf-8")
+    print(f"{SIGNALS.name}, {COMMANDS_PAGE.name}")
