@@ -92,9 +92,12 @@ def _codec(declared: str) -> str:
 
 
 _NOT_CHARSETS = frozenset(
-    "base64 bz2 hex quopri rot13 uu zlib idna punycode raw_unicode_escape unicode_escape undefined"
-    " ascii mbcs oem".split()
+    (
+        *("ascii", "base64", "bz2", "charmap", "hex", "idna", "mbcs", "oem", "punycode", "quopri"),
+        *("raw-unicode-escape", "rot-13", "undefined", "unicode-escape", "uu", "zlib"),
+    )
 )
+"""Python codecs that no mail part is written in."""
 
 
 def _plain(data: bytes, codec: str) -> Decoded:

@@ -26,7 +26,9 @@ _NAMES = {
     "transparent": CLEAR, "window": 0xFFFFFF, "windowtext": 0x000000,
 }  # fmt: skip
 _NUMBER = re.compile(r"\s*([-+]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9}))\s*(px|pt|em|rem|ex|ch|%|vw|vh)?")
-_FONT_SIZE = re.compile(r"(?:^|[\s,])([-+]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9})(?:px|pt|em|rem|%)?)(?=[\s/;]|$)")
+_FONT_SIZE = re.compile(
+    r"(?:^|[\s,])([-+]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9})(?:px|pt|em|rem|%)?)(?=[\s/;]|$)"
+)
 _RELEVANT = re.compile(
     "display|visib|font|opacity|height|width|indent|position|left|top|clip|color|background|white-sp"
 )
@@ -74,7 +76,8 @@ def colour(value: str) -> int:
 
 
 def _rgb(value: str) -> int:
-    numbers = [float(n) for n, _ in _NUMBER.findall(value[value.find("(") + 1 :])[:4]]
+    inside = value[value.find("(") + 1 :].partition(")")[0]
+    numbers = [float(n) for n, _ in _NUMBER.findall(inside)[:4]]
     if len(numbers) < 3:
         return UNKNOWN
     if len(numbers) == 4 and numbers[3] < 0.1:
@@ -205,7 +208,17 @@ class Sheet:
 
 def merged(under: Style, over: Style) -> Style:
     """Two styles of one element; where both speak, ``over`` counts."""
-    return Style(*(b if b not in ("", None) else a for a, b in zip(under, over, strict=True)))
+    if under == NOTHING:
+        return over
+    return Style(
+        over.display or under.display,
+        over.visibility or under.visibility,
+        over.size or under.size,
+        over.gone or under.gone,
+        under.colour if over.colour is None else over.colour,
+        under.background if over.background is None else over.background,
+        under.pre if over.pre is None else over.pre,
+    )
 
 
 @lru_cache(64)

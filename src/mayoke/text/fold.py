@@ -27,8 +27,7 @@ _CLASS += "\\U00010000-\\U0010ffff"
 _JAPANESE = "[\u3001-\u9fff]"
 _RUN = re.compile(
     # One class first, so that scanning is quick; a lone space counts only next to Japanese.
-    f"([ {_CLASS}](?:(?<! )[ {_CLASS}]*"
-    f"|(?<= )(?:[ {_CLASS}]+|(?={_JAPANESE})|(?<={_JAPANESE} ))))"
+    f"([ {_CLASS}](?:(?<! )[ {_CLASS}]*|(?<= )(?:[ {_CLASS}]+|(?={_JAPANESE})|(?<={_JAPANESE} ))))"
 )
 _ASCII_RUN = re.compile(r"([\x00-\x1f\x7f][\x00-\x20\x7f]*| [\x00-\x20\x7f]+)")
 
@@ -180,7 +179,7 @@ def _plan_for(run: str, before: str, after: str) -> _Plan:
         return plan
     seen = run.lstrip(_INVISIBLE)
     if before and seen and _joins(seen[0]):
-        return _plan(before[-1] + run, left=False, right=right, taken=1)
+        return _joined_plan(before[-1] + run, right=right)
     plan = _plan(run, left=left, right=right)
     if len(run) <= _CACHE_RUN:
         if len(_PLANS) + len(_EDGE_PLANS) >= _CACHE_LIMIT:
@@ -192,6 +191,12 @@ def _plan_for(run: str, before: str, after: str) -> _Plan:
         else:
             _EDGE_PLANS[run, left, right] = plan
     return plan
+
+
+@lru_cache(4096)
+def _joined_plan(run: str, *, right: bool) -> _Plan:
+    """The plan of a run that melts with the character before it, which stands first in ``run``."""
+    return _plan(run, left=False, right=right, taken=1)
 
 
 def _plan(run: str, *, left: bool, right: bool, taken: int = 0) -> _Plan:

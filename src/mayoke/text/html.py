@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mayoke.records.message import Hidden, HtmlForm
 from mayoke.text import markup
-from mayoke.text.page import SKIPPED, HtmlLink, Page
+from mayoke.text.page import Page
+from mayoke.text.targets import HtmlLink
 
 SIZE_MAX = 1_000_000
 _TAGS_MAX = 8000
@@ -24,6 +25,13 @@ _ATTRIBUTES_MAX = 1000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{2000}")
 _QUOTED_END = re.compile(r"=\s*(?:\"[^\">]*>|'[^'>]*>)")
 _NODES_MAX = 300_000
+_UNSHOWN = frozenset(
+    (
+        *("script", "style", "title", "template", "noembed", "noframes", "iframe", "datalist"),
+        *("audio", "video"),
+    )
+)
+"""Elements whose content a browser does not show as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +68,11 @@ def view(html: str) -> HtmlView:
         _read(html, page)
     return HtmlView(
         page.shown(),
-        page.links(),
-        page.hidden_runs(),
-        page.forms(),
-        page.images,
-        page.base,
+        page.targets.links(),
+        page.hidden(),
+        page.targets.forms(),
+        page.targets.images,
+        page.targets.base,
         tuple(page.limits),
     )
 
@@ -103,7 +111,7 @@ def _read(html: str, page: Page) -> None:
             page.text(node.text_content or "")
         elif tag is not None and tag[0] != "-":
             page.enter(tag, node.attributes)
-            child = None if tag in SKIPPED else node.first_child
+            child = None if tag in _UNSHOWN else node.first_child
             if child is not None:
                 path.append(node)
                 node = child

@@ -7,8 +7,18 @@ escapes, and every double-byte character goes to its place in Shift_JIS, which `
 import re
 
 _TOKEN = re.compile(rb"\x1b(?:\([ABHIJ]|\$\(?[@BDOPQA]|\.[AF]|&@)")
-_WIDE = frozenset((b"\x1b$@", b"\x1b$B", b"\x1b$(B", b"\x1b$(@", b"\x1b$(O", b"\x1b$(Q", b"\x1b$(P"))
-_DEVIATING = (("〜", "～"), ("−", "－"), ("‖", "∥"), ("—", "―"), ("¢", "￠"), ("£", "￡"), ("¬", "￢"))
+_WIDE = frozenset(
+    (b"\x1b$@", b"\x1b$B", b"\x1b$(B", b"\x1b$(@", b"\x1b$(O", b"\x1b$(Q", b"\x1b$(P")
+)
+_DEVIATING = (
+    ("〜", "～"),
+    ("−", "－"),
+    ("‖", "∥"),
+    ("—", "―"),
+    ("¢", "￠"),
+    ("£", "￡"),
+    ("¬", "￢"),
+)
 
 
 def decode_iso_2022_jp(data: bytes) -> tuple[str, int]:

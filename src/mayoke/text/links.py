@@ -16,7 +16,10 @@ _NOT_BEFORE_BARE = frozenset("@_/.-%=&+\\")
 _TRAILING = ".,;:!?'*_~`|\\"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _FILE_ENDINGS = frozenset(
-    "md py sh pl zip mov rs so ps cc cs ml ai app as la ms pm id is in it no to me be do so".split()
+    (
+        *("ai", "app", "as", "be", "cc", "cs", "do", "id", "in", "is", "it", "la", "md", "me"),
+        *("ml", "mov", "ms", "no", "pl", "pm", "ps", "py", "rs", "sh", "so", "to", "zip"),
+    )
 )
 """Top levels that are words or file endings more often than hosts; they need ``www.`` or a path."""
 

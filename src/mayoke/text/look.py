@@ -6,7 +6,8 @@ from mayoke.text import css
 
 Attributes = Mapping[str, str | None]
 
-_PRE = frozenset(("pre", "textarea", "xmp", "listing", "plaintext"))
+PRE = frozenset(("pre", "textarea", "xmp", "listing", "plaintext"))
+"""Elements that keep their white space."""
 _CHILDREN_MAX = 500
 
 _Key = tuple[str, str | None, str | None, str | None, str | None, str | None, bool]
@@ -56,13 +57,13 @@ class Look:
         own = attrs.get("style")
         if own:
             style = css.merged(style, css.declared(own))
-        if style == css.NOTHING and tag not in _PRE:
+        if style == css.NOTHING and tag not in PRE:
             return self
-        return self._with(style, pre=tag in _PRE)
+        return self._with(style, pre=tag in PRE)
 
     def _with(self, style: css.Style, *, pre: bool) -> "Look":
         new = Look()
-        new.gone = self.gone or style.gone or ("display" if style.display == "none" else "")
+        new.gone = self.gone or ("display" if style.display == "none" else style.gone)
         new.invisible = style.visibility == "hidden" if style.visibility else self.invisible
         new.tiny = self.tiny
         if style.size:
@@ -100,8 +101,10 @@ def _painted(tag: str, attrs: Attributes) -> css.Style:
     if not (background or letters or picture or tag == "a"):
         return css.NOTHING
     colour = css.colour(letters) if letters else None
-    paint = css.colour(background) if background else None
+    paint = css.colour(background) if background else css.CLEAR
+    if picture:
+        paint = css.UNKNOWN
     return css.Style(
         colour=css.UNKNOWN if tag == "a" and "href" in attrs else colour,
-        background=css.UNKNOWN if picture else paint,
+        background=None if paint == css.CLEAR else paint,
     )

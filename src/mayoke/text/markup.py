@@ -4,16 +4,26 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from mayoke.text.page import VOID, Page
+from mayoke.text.page import Page
 
+_MARK = re.compile(r"<(?=[a-zA-Z!/?])")
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,40}")
 _ATTRIBUTE = re.compile(
     r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"'][^\s>]*))?)?"
 )
 _COMMENT_END = re.compile("--!?>")
 _RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
+_VOID = frozenset(
+    (
+        *("area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img"),
+        *("input", "keygen", "link", "meta", "param", "source", "track", "wbr"),
+    )
+)
 _KEPT_ATTRIBUTES = 100
+_TAG_MAX = 20_000
 _OPEN_MAX = 500
+_NEAR = 30
+"""An end tag closes one of so many elements that began last."""
 _CLOSES_ITSELF = frozenset(("p", "li", "option", "dt", "dd", "tr", "td", "th"))
 
 
@@ -35,7 +45,7 @@ def most_attributes(html: str) -> int:
 
 def read(html: str, page: Page) -> None:
     """Give the page to ``page`` in order, without building a tree."""
-    open_: list[str] = []
+    path: list[str] = []
     for kind, name, value in _tokens(html):
         if kind == "text":
             page.text(unescape(value))
@@ -45,25 +55,32 @@ def read(html: str, page: Page) -> None:
             elif name == "textarea":
                 page.text(unescape(value))
         elif kind == "open":
-            if name in _CLOSES_ITSELF and open_ and open_[-1] == name:
-                open_.pop()
-                page.leave()
-            page.enter(name, _attributes(value))
-            if name in VOID or len(open_) >= _OPEN_MAX:
-                page.leave()
-            else:
-                open_.append(name)
-        elif name in open_[-30:]:
-            while open_.pop() != name:
-                page.leave()
-            page.leave()
-    for _ in open_:
+            _open(name, value, path, page)
+        elif name in path[-_NEAR:]:
+            _close(name, path, page)
+    while path:
+        _close(path[-1], path, page)
+
+
+def _open(name: str, value: str, path: list[str], page: Page) -> None:
+    if name in _CLOSES_ITSELF and path and path[-1] == name:
+        _close(name, path, page)
+    page.enter(name, _attributes(value))
+    if name in _VOID or len(path) >= _OPEN_MAX:
         page.leave()
+    else:
+        path.append(name)
+
+
+def _close(name: str, path: list[str], page: Page) -> None:
+    while path.pop() != name:
+        page.leave()
+    page.leave()
 
 
 def _attributes(text: str) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(text[:20_000])[:_KEPT_ATTRIBUTES]:
+    for name, double, single, bare in _ATTRIBUTE.findall(text[:_TAG_MAX])[:_KEPT_ATTRIBUTES]:
         found.setdefault(name.lower(), unescape(double or single or bare))
     return found
 
@@ -71,7 +88,8 @@ def _attributes(text: str) -> dict[str, str | None]:
 def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
     """``(kind, name, value)`` with kind text, open, close, raw (HTML Standard §13.2.5, roughly)."""
     pos = 0
-    while (at := html.find("<", pos)) >= 0:
+    while mark := _MARK.search(html, pos):
+        at = mark.start()
         if at > pos:
             yield "text", "", html[pos:at]
         name = _NAME.match(html, at + 1)
@@ -87,15 +105,12 @@ def _tokens(html: str) -> Iterator[tuple[str, str, str]]:
         elif html.startswith("!--", at + 1):
             found = _COMMENT_END.search(html, at + 2)
             pos = found.end() if found else len(html)
-        elif html.startswith(("!", "?", "/"), at + 1):
+        else:
             close = _NAME.match(html, at + 2) if html[at + 1] == "/" else None
             if close:
                 yield "close", close[0].lower(), ""
             end = html.find(">", at)
             pos = end + 1 if end >= 0 else len(html)
-        else:
-            yield "text", "", "<"
-            pos = at + 1
     yield "text", "", html[pos:]
 
 

@@ -1,4 +1,9 @@
-"""Patterns of personal data and money: telephones, cards, addresses, wallets, yen, postal codes."""
+"""Patterns of personal data and money: telephones, cards, addresses, wallets, yen, postal codes.
+
+Every finder stops after 1,000 matches.
+"""
+
+from itertools import islice
 
 import re2
 
@@ -43,6 +48,8 @@ _POSTAL = re2.compile(rf"(?:〒[ 　]?)?{_D}{{3}}{_DASH}{_D}{{4}}")
 _UNITS = {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _KANJI_DIGITS = {ch: value for value, ch in enumerate("〇一二三四五六七八九")}
 _MOST = 10**15
+_FOUND_MAX = 1000
+"""No message needs more of one sort."""
 
 Span = tuple[int, int]
 
@@ -59,19 +66,19 @@ def card_numbers(text: str) -> list[Span]:
 
 def mail_addresses(text: str) -> list[Span]:
     """Mail addresses in ASCII, as people write them."""
-    return [found.span() for found in _MAIL.finditer(_encodable(text))]
+    return [found.span() for found in islice(_MAIL.finditer(_encodable(text)), _FOUND_MAX)]
 
 
 def wallets(text: str) -> list[Span]:
     """Addresses of Bitcoin, Litecoin, Ethereum and Tron wallets, by their shape."""
-    found = [match.span() for match in _WALLET.finditer(_encodable(text))]
+    found = [match.span() for match in islice(_WALLET.finditer(_encodable(text)), _FOUND_MAX)]
     return [span for span in found if _is_wallet(text, *span)]
 
 
 def yen_amounts(text: str) -> list[tuple[int, int, int]]:
     """``(start, end, yen)`` of sums in yen: ``¥1,000``, ``１万５千円``, ``1.5億円``, ``三万円``."""
     out = []
-    for found in _YEN.finditer(_encodable(text)):
+    for found in islice(_YEN.finditer(_encodable(text)), _FOUND_MAX):
         written = next(group for group in found.groups() if group)
         value = _value(written)
         if value is not None and value <= _MOST:
@@ -98,7 +105,7 @@ def _encodable(text: str) -> str:
 def _spans(pattern: "re2._Regexp[str]", text: str) -> list[Span]:
     """Matches that do not stand inside a longer number or word."""
     spans = []
-    for found in pattern.finditer(_encodable(text)):
+    for found in islice(pattern.finditer(_encodable(text)), _FOUND_MAX):
         start, end = found.span()
         if not (_clings(text[start - 1 : start]) or _clings(text[end : end + 1])):
             spans.append((start, end))
@@ -106,7 +113,7 @@ def _spans(pattern: "re2._Regexp[str]", text: str) -> list[Span]:
 
 
 def _clings(ch: str) -> bool:
-    return ch.isdigit() or (ch.isascii() and (ch.isalpha() or ch in "_/=-&%" and ch != ""))
+    return ch.isdigit() or (ch != "" and (ch in "_/=-&%" or (ch.isascii() and ch.isalpha())))
 
 
 def _digits(written: str) -> str:

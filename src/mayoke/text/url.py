@@ -29,7 +29,7 @@ _BARE = re.compile(r"[^\s/?#@:\\]{1,255}(?=[/?#:]|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Url:
-    """A target as a browser opens it (WHATWG URL Standard).
+    r"""A target as a browser opens it (WHATWG URL Standard).
 
     ``host`` is ASCII (punycode), lower case, without a final dot, an IPv6 address without brackets,
     empty for schemes without hosts (mailto, tel, data). ``registrable`` is the part of it that
@@ -43,7 +43,7 @@ class Url:
     wide-host
         full-width, styled or invisible characters that the browser turns into plain ones
     backslash
-        ``\\`` for ``/`` before the path
+        ``\`` for ``/`` before the path
     missing-slashes
         not exactly two slashes after the scheme
     dotless
@@ -87,14 +87,14 @@ def parse(target: str, base: str = "") -> Url | None:
         return parse(target.encode("utf-8", "replace").decode(), base)
     scheme: str = url.protocol
     host = _host(url.hostname)
-    user, port = url.username, url.port
+    user, password, port = url.username, url.password, url.port
     return Url(
         raw,
         scheme[:-1],
         host.name,
         host.registrable,
         int(port) if port else None,
-        f"{user}:{url.password}" if user and url.has_password else user,
+        f"{user}:{password}" if password else user,
         url.pathname,
         url.search[1:],
         host.form,

@@ -12,7 +12,19 @@ from mayoke.mail.read.message import top_leaves
 from mayoke.mail.read.mime import Part, parse
 from mayoke.text import charset
 
-WORDS = ["カード", "ご利用", "確認", "お知らせ", "order", "delivery", "account", "東京", "10,000円", "https://a.example/x", "naïve"]
+WORDS = [
+    "カード",
+    "ご利用",
+    "確認",
+    "お知らせ",
+    "order",
+    "delivery",
+    "account",
+    "東京",
+    "10,000円",
+    "https://a.example/x",
+    "naïve",
+]
 CHARSETS = ("utf-8", "iso-2022-jp", "shift_jis", "euc-jp")
 ENCODINGS = ("base64", "quoted-printable", "8bit")
 

@@ -158,3 +158,9 @@ def test_lines_that_only_look_like_delimiters_are_bounded() -> None:
 @pytest.mark.parametrize("data", [b"", b"\r", b"\0\0\0", b":", b"--", b"\r\n\r\n\r\n", b"\xff\xfe"])
 def test_hardly_anything_is_a_plain_text(data: bytes) -> None:
     assert [leaf.content_type for leaf in parse(data).root.leaves()] == ["text/plain"]
+
+
+def test_the_headers_of_all_parts_together_are_bounded() -> None:
+    mime = parse(mixed(*[b"a:\r\n" * 20_000 + b"\r\ntext"] * 60))
+    assert mime.limited
+    assert 10 < len(list(mime.root.leaves())) < 30

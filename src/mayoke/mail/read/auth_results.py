@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from mayoke.records.auth import AuthMethod, AuthResults, AuthSource
 from mayoke.records.evidence import Evidence
@@ -112,10 +113,10 @@ def _border(headers: tuple[Header, ...], hosts: frozenset[str]) -> _Border:
     count = 1
     if by[0].startswith(_GOOGLE_INNER) and len(by) > 1 and _below(by[1], "google.com"):
         count = 2
-    elif by[0] and _listed(by[0], hosts):
+    elif by[0]:
         owner = registrable(by[0])
-        while count < len(by) and registrable(by[count]) == owner:
-            count += 1
+        run = len(list(takewhile(lambda host: registrable(host) == owner, by)))
+        count = run if any(_listed(host, hosts) for host in by[:run]) else 1
     end = at[count] if count < len(at) else len(headers)
     return _Border(tuple(host for host in by[:count] if host), at[0], end)
 

@@ -11,8 +11,8 @@ from mayoke.text import charset
 from mayoke.text.html import view
 from mayoke.text.links import find_urls
 
-MAX_SOURCE = 4_000_000
-"""Characters of text and HTML source of one message that are read."""
+MAX_SOURCE = 2_000_000
+"""Bytes of text and HTML source of one message that are read."""
 MAX_TEXT = 1_000_000
 """Characters of visible text of one message."""
 MAX_LINKS = 5_000
@@ -38,6 +38,9 @@ class Collected:
     def add(self, part: Part) -> None:
         """Read one text part."""
         data = part.content()
+        if len(data) > self.source_left:
+            self.gaps.append(Gap("text", "limit-reached"))
+            data = data[: self.source_left]
         declared = part.parameters.get("charset", "").strip("\"' ")
         html = part.content_type != "text/plain" and is_html(part)
         if html and not declared:
@@ -59,7 +62,7 @@ class Collected:
         ``bare``: also find addresses that are written without ``https://``.
         """
         source = self._cut(body.text, self.source_left)
-        self.source_left -= len(source)
+        self.source_left = max(0, self.source_left - len(source))
         links: list[Shown] = []
         if body.html:
             seen = view(source)
@@ -76,7 +79,7 @@ class Collected:
         else:
             text = self._cut(source, self.text_left)
             body = replace(body, text=text)
-        self.text_left -= len(text)
+        self.text_left = max(0, self.text_left - len(text))
         self.bodies.append(body)
         self._number(number, body, _with_written(text, links, bare=bare))
 
@@ -94,7 +97,7 @@ class Collected:
         if len(text) <= left:
             return text
         self.gaps.append(Gap("text", "limit-reached"))
-        return text[: max(left, 0)]
+        return text[:left]
 
 
 def is_html(part: Part) -> bool:

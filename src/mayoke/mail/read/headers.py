@@ -74,16 +74,16 @@ def skip_blank(data: bytes, start: int) -> int:
     return match.end() if match else start
 
 
-def read_block(data: bytes, start: int, end: int) -> Block:
+def read_block(data: bytes, start: int, end: int, limit: int = MAX_BLOCK) -> Block:
     """Read the fields of ``data[start:end]`` up to the first empty line; never raises.
 
     Lines that are no field (``From `` of a mailbox, a stray line between fields) are left out; when
-    no known field follows them, the body begins there.
+    no known field follows them, the body begins there. At most ``limit`` bytes of fields are read.
     """
     stop, body = _find_end(data, start, end)
-    cut = data.rfind(b"\n", start, start + MAX_BLOCK) if stop - start > MAX_BLOCK else stop
+    limited = stop - start > limit
+    cut = data.rfind(b"\n", start, start + limit) if limited else stop
     block = data[start : max(cut, start)]
-    limited = stop - start > MAX_BLOCK
     lines = _lines(block)
     fields: list[Field] = []
     offset = start

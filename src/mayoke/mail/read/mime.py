@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mayoke.mail.read import parameters, transfer
-from mayoke.mail.read.headers import Block, Field, read_block, skip_blank
+from mayoke.mail.read.headers import MAX_BLOCK, Block, Field, read_block, skip_blank
 
 MAX_DEPTH = 30
 """Levels of multiparts and attached messages that are opened; deeper ones stay closed."""
 MAX_PARTS = 1000
 """Parts of one message, containers included; later ones are not read."""
 
+_MAX_PART_HEADERS = 1024 * 1024  # of all parts together
 _MAX_FALSE_DELIMITERS = 20_000
 _MAX_BOUNDARY = 1000
 _SNIFFED = 64 * 1024
@@ -78,6 +79,7 @@ class _Reader:
     def __init__(self) -> None:
         self.parts = 0
         self.false_delimiters = 0
+        self.header_room = _MAX_PART_HEADERS
         self.limited = False
 
     def read(self, data: bytes) -> Mime:
@@ -127,10 +129,9 @@ class _Reader:
         default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
         children = []
         for index, (first, last) in enumerate(spans, 1):
-            if self.parts >= MAX_PARTS:
-                self.limited = True
+            if self._is_full():
                 break
-            block = read_block(data, first, last)
+            block = self._block(data, first, last)
             number = f"{prefix}{index}"
             children.append(self._part(data, block, last, (number, f"{number}."), default))
         return tuple(children)
@@ -140,15 +141,25 @@ class _Reader:
     ) -> tuple[Part, ...]:
         """The root of an attached message, as the only child."""
         start, end = span
-        if self.parts >= MAX_PARTS:
-            self.limited = True
+        if self._is_full():
             return ()
         if encoding:  # forbidden (RFC 2046 §5.2.1), but sent
             data = transfer.decode(data[start:end], encoding)
             start, end = 0, len(data)
         start = min(skip_blank(data, start), end)
-        block = read_block(data, start, end)
+        block = self._block(data, start, end)
         return (self._part(data, block, end, (f"{prefix}1", prefix), "text/plain"),)
+
+    def _is_full(self) -> bool:
+        full = self.parts >= MAX_PARTS or self.header_room <= 0
+        self.limited = self.limited or full
+        return full
+
+    def _block(self, data: bytes, start: int, end: int) -> Block:
+        """The header of an inner part."""
+        block = read_block(data, start, end, min(MAX_BLOCK, self.header_room))
+        self.header_room -= min(block.body - start, MAX_BLOCK)
+        return block
 
     def _split(self, data: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int]]:
         """The spans between the delimiter lines (RFC 2046 §5.1.1); a last one may lack its end.

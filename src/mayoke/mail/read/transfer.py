@@ -9,6 +9,7 @@ _BASE64_OR_BREAK = _ALPHABET + b"=\r\n"
 _FOOTERS = (b"\n____", b"\n-- \n", b"\n-- \r\n")
 _SOFT_BREAK_WITH_SPACE = re.compile(rb"=[ \t]+\r?\n")
 _MAX_SEGMENTS = 10_000
+_MAX_UU = 2_000_000
 
 
 def encoding_of(value: str) -> str:
@@ -74,10 +75,13 @@ def quoted_printable(raw: bytes) -> bytes:
 
 
 def uuencode(raw: bytes) -> bytes:
-    """Uuencoded data between ``begin`` and ``end``; broken lines are left out."""
+    """Uuencoded data between ``begin`` and ``end``; broken lines are left out.
+
+    Only the first 2 MB are read: the form is extinct, and slow to undo.
+    """
     out = []
     started = False
-    for line in raw.split(b"\n"):
+    for line in raw[:_MAX_UU].split(b"\n"):
         if not started:
             started = line.startswith(b"begin ")
             continue

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Web forms that write the visitor's address into the name; services whose name is a domain.
 
-Example:
+Example
     From: "info@mizuhobank.co.jp" <web@secure-xyz.example.net>
 """
 

@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     A brand's mail service may itself be misused, as invoices through a payment service are.
 
-Example:
+Example
     From: 三井住友カード <statement@vpass.ne.jp> with dmarc=pass header.from=vpass.ne.jp
 """
 

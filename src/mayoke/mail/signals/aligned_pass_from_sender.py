@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Swindlers' own domains pass as well. It says who sent the mail, not that he is honest.
 
-Example:
+Example
     From: 佐藤 <sato@sakura-sekkei.example> with dkim=pass header.d=sakura-sekkei.example
 """
 

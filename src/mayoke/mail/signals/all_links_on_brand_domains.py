@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Fraud that wants a call, a transfer or an answer needs no link at all.
 
-Example:
+Example
     From: Amazon.co.jp, all links to www.amazon.co.jp
 """
 

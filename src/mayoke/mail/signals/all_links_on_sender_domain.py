@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     A swindler with a decent looking domain of his own. A weak sign.
 
-Example:
+Example
     From: info@sakura-sekkei.example, link to https://www.sakura-sekkei.example/
 """
 

@@ -7,8 +7,7 @@ Why it matters
     seldom used by offices.
 When it is wrong
     Zip archives are everyday things in Japanese offices.
-
-Example:
+Example
     「注文書.rar」
 """
 

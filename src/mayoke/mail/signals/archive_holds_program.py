@@ -7,8 +7,7 @@ Why it matters
     The archive is there so that mail filters do not see the program.
 When it is wrong
     Developers who send each other their work; source code in JavaScript.
-
-Example:
+Example
     「見積.zip」 with 「見積.js」 inside.
 """
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.views import Text
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.evidence import Evidence
@@ -81,7 +82,7 @@ class Asking:
         before = folded[max(0, start - _BEFORE) : start]
         if _WARNS.search(before) or _WARNS.search(folded[end : end + 80]):
             return None
-        if folded[start].isascii():
+        if folded[start:end].isascii():
             return _asked_in_english(before, start, end)
         if _LISTED.search(before):
             return start, end
@@ -91,7 +92,7 @@ class Asking:
         found = self._request.search(after)
         if found is None or self._denial.search(folded[end : end + _AFTER + 16]):
             return None
-        return start, end + found.end()
+        return start, word_end(folded, end + found.end())
 
 
 def _asked_in_english(before: str, start: int, end: int) -> tuple[int, int] | None:

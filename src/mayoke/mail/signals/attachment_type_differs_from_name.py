@@ -8,8 +8,7 @@ Why it matters
 When it is wrong
     Business programs save web pages, text or new Office files as .xls and .doc; those are let
     pass.
-
-Example:
+Example
     「明細.pdf」 that begins as a zip archive.
 """
 

@@ -6,8 +6,7 @@ Why it matters
     Where a transfer is asked for, the account is the thing the swindler needs.
 When it is wrong
     Every invoice has one.
-
-Example:
+Example
     「あけぼの銀行 普通 1234567」
 """
 

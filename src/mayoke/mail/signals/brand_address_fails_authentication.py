@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Mailing lists and forwarding services change mails so that the check fails.
 
-Example:
+Example
     From: Amazon.co.jp <no-reply@amazon.co.jp> with dmarc=fail header.from=amazon.co.jp
 """
 

@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Mailing lists and forwarding break signatures; a brand's small sub-domain may have none.
 
-Example:
+Example
     From: 三井住友カード <statement@vpass.ne.jp> with spf=softfail and dkim=none
 """
 

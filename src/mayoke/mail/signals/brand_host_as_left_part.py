@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Translation and archive services write hosts like that (they have signals of their own).
 
-Example:
+Example
     https://amazon.co.jp.secure-xyz.example.net/
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     A brand may send through a domain the registry does not know yet.
 
-Example:
+Example
     From: えきねっと <member@ekinet-mail.example>
 """
 

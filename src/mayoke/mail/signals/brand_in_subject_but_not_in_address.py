@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     A shop writes about a payment service it takes, a newsletter about a brand.
 
-Example:
+Example
     From: お客様センター <info@secure-xyz.example.net> / Subject: 【イオンカード】ご利用確認
 """
 

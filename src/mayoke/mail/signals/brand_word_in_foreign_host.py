@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Dealers, fan pages and review sites name brands in their domains too.
 
-Example:
+Example
     https://amazon-login.example/
 """
 

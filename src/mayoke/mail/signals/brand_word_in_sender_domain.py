@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Dealers and fan clubs name brands in their domains too.
 
-Example:
+Example
     From: support@fukuokabank-supportx.example
 """
 

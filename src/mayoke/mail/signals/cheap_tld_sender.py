@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Small honest firms use them as well. A weak sign that needs others beside it.
 
-Example:
+Example
     From: info@mayoke-specimen.xyz
 """
 

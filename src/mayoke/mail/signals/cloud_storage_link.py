@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Colleagues and families share files so every day. A weak sign that needs others beside it.
 
-Example:
+Example
     https://www.dropbox.com/s/mayoke-specimen/invoice.zip
 """
 

@@ -6,8 +6,7 @@ Why it matters
     It is where the money is to go. Extortion mails always name one.
 When it is wrong
     Exchanges confirm deposits and withdrawals with addresses; ransom notes at work are forwarded.
-
-Example:
+Example
     bc1q… below 「以下のアドレスへ送金してください。」
 """
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.mail.signals.words_in_reach import pairs
 from mayoke.records.signal import Signal, SignalInfo
@@ -55,7 +56,7 @@ def find(ctx: Context) -> Iterator[Signal]:
         folded = text.folded.text
         if _NOT.search(folded[max(0, start - 20) : end + 20]) or not _short(folded, start):
             continue
-        evidence = text.evidence(_begin(folded, start), end)
+        evidence = text.evidence(_begin(folded, start), word_end(folded, end))
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return
 

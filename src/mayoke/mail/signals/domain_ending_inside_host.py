@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Proxies and archives that keep other sites' names in front.
 
-Example:
+Example
     https://www.tsubame.co.jp.secure-xyz.example/
 """
 

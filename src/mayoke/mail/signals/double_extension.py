@@ -7,8 +7,7 @@ Why it matters
     Windows hides the last ending by default: the reader sees a document and starts a program.
 When it is wrong
     Hardly ever; pages saved from a browser are sometimes called .pdf.html.
-
-Example:
+Example
     「請求書.pdf.exe」
 """
 

@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Software makers and colleagues send such links too.
 
-Example:
+Example
     https://secure-xyz.example.net/update/setup.exe
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Hobbyists reach their own machines that way.
 
-Example:
+Example
     https://secure-xyz.duckdns.org/
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     A broken template may write backslashes.
 
-Example:
+Example
     https://%73ecure-xyz.example.net/
 """
 

@@ -8,8 +8,7 @@ Why it matters
     inside.
 When it is wrong
     Japanese offices did so for years ("PPAP"), usually with the password in a second mail.
-
-Example:
+Example
     「添付ファイルのパスワードは 4821 です。」
 """
 

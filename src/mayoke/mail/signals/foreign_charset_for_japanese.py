@@ -8,8 +8,7 @@ Why it matters
     set up for another country, which the mail does not admit.
 When it is wrong
     Japanese mail of partners in China, Taiwan or Korea.
-
-Example:
+Example
     Content-Type: text/plain; charset=gb2312 above a text in kana.
 """
 

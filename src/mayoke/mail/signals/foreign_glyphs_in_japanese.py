@@ -7,8 +7,7 @@ Why it matters
     A Japanese keyboard does not produce them: the text was written or put together elsewhere.
 When it is wrong
     Names of Chinese people, firms and places quoted as they write themselves.
-
-Example:
+Example
     「ご本人确认のお手续きをお愿いします。」
 """
 

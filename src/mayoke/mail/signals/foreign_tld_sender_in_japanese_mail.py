@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     A business partner or a friend who lives there.
 
-Example:
+Example
     From: お客様センター <info@mayoke-specimen.cn>
 """
 

@@ -7,8 +7,7 @@ Why it matters
     What is typed goes to whoever wrote the mail. No honest mail holds a sign-in form.
 When it is wrong
     Hardly ever.
-
-Example:
+Example
     <form action="https://secure-xyz.example.net/"><input type="password">
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Clubs, hobbyists and small shops use them honestly.
 
-Example:
+Example
     https://secure-xyz.web.app/
 """
 

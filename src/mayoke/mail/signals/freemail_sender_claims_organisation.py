@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Clubs, neighbourhood groups and one-person firms do use free mail.
 
-Example:
+Example
     From: 東都法律事務所 <touto.law8821@gmail.com>
 """
 

@@ -7,8 +7,7 @@ Why it matters
     It looks nearly the same and is another word to a filter.
 When it is wrong
     Banks write names wholly in full-width letters (ＳＭＢＣ); that is let pass.
-
-Example:
+Example
     「Ａｍaｚon」
 """
 

@@ -6,8 +6,8 @@ from mayoke.mail.signals.attached_files import attachments, is_picture
 from mayoke.mail.signals.context import Context
 from mayoke.records.gap import Gap
 
-ENCRYPTED = Gap("attachments", "encrypted-attachment")
-NOT_OPENED = Gap("attachments", "attachment-not-opened")
+ENCRYPTED = Gap("attachment", "encrypted-attachment")
+NOT_OPENED = Gap("attachment", "attachment-not-opened")
 NO_TEXT = Gap("text", "no-body-text")
 
 
@@ -21,5 +21,5 @@ def find(ctx: Context) -> Iterator[Gap]:
         yield ENCRYPTED
     if any(not attachment.encrypted for attachment in others):
         yield NOT_OPENED
-    if not any(text.folded.text for text in ctx.bodies):
+    if all(not text.folded.text.strip() for text in ctx.bodies):
         yield NO_TEXT

@@ -10,7 +10,7 @@ Why it matters
 When it is wrong
     Some towns and semi-public bodies still use old domains; newspapers name offices in their names.
 
-Example:
+Example
     From: 国税庁 <info@secure-xyz.example.net>
 """
 

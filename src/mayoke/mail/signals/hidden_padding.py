@@ -8,8 +8,7 @@ Why it matters
 When it is wrong
     The short preview line of newsletters is let pass, and so are hidden copies of visible text
     made for telephones.
-
-Example:
+Example
     A white line of size 0: 「…すっかり寒くなりましたね。 q7Lb2Xz 先日は…」
 """
 

@@ -8,8 +8,7 @@ Why it matters
 When it is wrong
     Slips in Russian or Greek mail, mathematics. Letters used as signs in Japanese (α, μ, Ω) are
     left out.
-
-Example:
+Example
     「Аmаzоn プライム」 with three Cyrillic letters.
 """
 

@@ -8,8 +8,7 @@ Why it matters
     forged sign-in pages.
 When it is wrong
     Encrypted-mail services of banks and hospitals, and reports of programs, come as web pages too.
-
-Example:
+Example
     「ボイスメール_0412.html」
 """
 

@@ -8,8 +8,7 @@ Why it matters
 When it is wrong
     Joiners of emoji, Arabic and Indic scripts are let pass, and so are single marks that an editor
     left behind.
-
-Example:
+Example
     「ア<U+200B>マ<U+200B>ゾ<U+200B>ン」
 """
 

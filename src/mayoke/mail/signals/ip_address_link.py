@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Technicians send each other such links.
 
-Example:
+Example
     http://203.0.113.7/login
 """
 

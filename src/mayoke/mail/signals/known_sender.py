@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     A friend's mailbox may be taken over, and an address can be forged where nobody checks.
 
-Example:
+Example
     A mail from the address of a partner in the user's address book
 """
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -68,7 +69,8 @@ def find(ctx: Context) -> Iterator[Signal]:
         number = _AMOUNT.search(ahead)
         begin = start - len(ahead) + number.start() if number is not None else start
         follows = _GIVE.search(after)
-        evidence = text.evidence(begin, end + (follows.end() if follows is not None else 0))
+        stop = end + (follows.end() if follows is not None else 0)
+        evidence = text.evidence(begin, word_end(folded, stop))
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     A company that owns several similar names.
 
-Example:
+Example
     From: info@tsubame-bank.example, link to https://tsubame-bonk.example/
 """
 

@@ -10,7 +10,7 @@ Why it matters
 When it is wrong
     A brand may link to a partner or to a tracker the registry does not know.
 
-Example:
+Example
     A mail "from" Amazon: the logo leads to amazon.co.jp, the button to secure-xyz.example.net
 """
 

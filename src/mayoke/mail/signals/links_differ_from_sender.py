@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     People who share what they found; firms with several domains. A weak sign.
 
-Example:
+Example
     From: info@sakura-sekkei.example, the only link is https://secure-xyz.example.net/
 """
 

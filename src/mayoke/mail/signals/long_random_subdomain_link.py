@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Services that give every customer a host of their own.
 
-Example:
+Example
     https://k3j9x2q8w7e5r1t6.secure-xyz.example.net/
 """
 

@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Two honest companies may have names one letter apart.
 
-Example:
+Example
     https://www.rnercari.example/ (for mercari)
 """
 

@@ -7,8 +7,7 @@ Why it matters
     Macros run as programs. Emotet and its heirs came as such documents.
 When it is wrong
     Offices send each other forms and price lists with macros.
-
-Example:
+Example
     「請求書_0412.xlsm」
 """
 

@@ -32,7 +32,7 @@ _WORDS = Watch(
     "微信", "ワッツアップ",
 )  # fmt: skip
 _ACCOUNT = re2.compile(
-    r"^(?:の?(?:友だち追加|アカウント|id)|id|を入れて|番号|で)? ?[:;( は]{0,3}(@[a-z0-9_.-]{4,30}|\+\d[\d -]{7,16}\d)"
+    r"^ ?(?:の?(?:友だち追加|アカウント|id)|id|を入れて|番号|で)? ?[:;( は]{0,3}(@[a-z0-9_.-]{4,30}|\+\d[\d -]{7,16}\d)"
 )
 _HOSTS = frozenset(
     {"lin.ee", "t.me", "wa.me", "api.whatsapp.com", "chat.whatsapp.com", "open.kakao.com"}

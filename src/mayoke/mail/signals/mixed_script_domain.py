@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Hardly ever; registries no longer sell most of them.
 
-Example:
+Example
     https://аmazon.example/ with a Cyrillic first letter
 """
 

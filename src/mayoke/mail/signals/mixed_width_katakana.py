@@ -7,8 +7,7 @@ Why it matters
     Nobody types so; programs that vary each mail do, to make it differ from the last.
 When it is wrong
     Data of old machines pasted into a text.
-
-Example:
+Example
     「ログｲﾝ」
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Names leak together with addresses, so a stranger may know them.
 
-Example:
+Example
     To: 相良 明美 <…> and "相良 明美 様"
 """
 

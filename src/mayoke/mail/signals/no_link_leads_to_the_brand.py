@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     A shop that mentions a payment service in its subject; a domain the registry does not know yet.
 
-Example:
+Example
     From: 三井住友カード <info@…> and the only link is https://secure-xyz.example.net/
 """
 

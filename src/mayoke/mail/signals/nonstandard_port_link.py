@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Technical mail; internal systems of companies.
 
-Example:
+Example
     http://secure-xyz.example.net:8181/login
 """
 

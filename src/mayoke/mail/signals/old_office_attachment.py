@@ -7,8 +7,7 @@ Why it matters
     through RTF.
 When it is wrong
     Many offices and public bodies still send it.
-
-Example:
+Example
     「賞与支給一覧.xls」
 """
 

@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     "Share this page" and login links carry addresses as well.
 
-Example:
+Example
     https://www.example.com/redirect?url=https://secure-xyz.example.net/
 """
 

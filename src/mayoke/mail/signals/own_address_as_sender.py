@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Notes and scans that people do send to themselves.
 
-Example:
+Example
     From: hanako@example.jp / To: hanako@example.jp
 """
 

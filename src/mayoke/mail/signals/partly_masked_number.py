@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Phishing mails invent four digits, and few people compare them. Compare yours.
 
-Example:
+Example
     カード番号：****-****-****-1234
 """
 

@@ -7,8 +7,7 @@ Why it matters
     extortion and of false investments.
 When it is wrong
     Exchanges that explain how to deposit; firms that take coins.
-
-Example:
+Example
     「48時間以内にビットコインで送金してください。」
 """
 
@@ -18,6 +17,7 @@ import re2
 
 from mayoke.mail.signals.asking import sentence
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -60,6 +60,7 @@ def find(ctx: Context) -> Iterator[Signal]:
         if (found is None and ahead is None) or _NOT.search(after) or _NOT.search(before):
             continue
         begin = start - len(before) + ahead.start() if ahead is not None else start
-        evidence = text.evidence(begin, end + (found.end() if found is not None else 0))
+        stop = word_end(folded, end + found.end()) if found is not None else end
+        evidence = text.evidence(begin, stop)
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return

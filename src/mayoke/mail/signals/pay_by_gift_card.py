@@ -7,8 +7,7 @@ Why it matters
     this way; swindlers do.
 When it is wrong
     Shops that name electronic money among their ways of paying, or that sell gift cards.
-
-Example:
+Example
     「コンビニで電子マネー3万円分を購入し、番号をお知らせください。」
 """
 
@@ -18,6 +17,7 @@ import re2
 
 from mayoke.mail.signals.asking import sentence
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -63,6 +63,6 @@ def find(ctx: Context) -> Iterator[Signal]:
         if found is None and _ENGLISH_BEFORE.search(folded[max(0, start - _REACH) : start]):
             found = _ENGLISH_AFTER.search(after)
         if found is not None:
-            evidence = text.evidence(start, end + found.end())
+            evidence = text.evidence(start, word_end(folded, end + found.end()))
             yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
             return

@@ -8,8 +8,7 @@ Why it matters
     whatever firm or office they claim to be.
 When it is wrong
     Clubs, parents' associations, small traders and friends have such accounts.
-
-Example:
+Example
     「お振込先：あけぼの銀行 普通 1234567 タナカ ケンジ」
 """
 

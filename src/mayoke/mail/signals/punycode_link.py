@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Japanese domains (日本語.jp) are honest and legal. A weak sign that needs others beside it.
 
-Example:
+Example
     https://xn--e1awd7f.example/
 """
 

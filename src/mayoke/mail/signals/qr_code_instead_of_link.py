@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -56,6 +57,7 @@ def find(ctx: Context) -> Iterator[Signal]:
         found = _SCAN.search(after)
         if found is None and _ENGLISH.search(before) is None:
             continue
-        evidence = text.evidence(start, end + (found.end() if found is not None else 0))
+        stop = word_end(folded, end + found.end()) if found is not None else end
+        evidence = text.evidence(start, stop)
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Ticket systems and list managers put codes into From.
 
-Example:
+Example
     From: 野村證券 <x6h86sfg@nomura.co.jp>
 """
 

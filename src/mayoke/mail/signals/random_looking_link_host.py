@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Abbreviations of long names. A weak sign that needs others beside it.
 
-Example:
+Example
     https://bnjdxfqv.example/
 """
 

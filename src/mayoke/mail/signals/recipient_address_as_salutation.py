@@ -8,8 +8,7 @@ Why it matters
     has nothing else to write.
 When it is wrong
     Services that one joined by mail address alone greet so too.
-
-Example:
+Example
     「hanako@example.jp 様」
 """
 

@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Firms that let a service provider send for them set Reply-To to their own domain.
 
-Example:
+Example
     From: 経理部 <keiri@partner.example.jp> / Reply-To: keiri@partner-office.example
 """
 

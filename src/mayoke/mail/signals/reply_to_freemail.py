@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     A private person with an own domain; a small club.
 
-Example:
+Example
     From: 社長 <shacho@corp.example.com> / Reply-To: shacho.office@gmail.com
 """
 

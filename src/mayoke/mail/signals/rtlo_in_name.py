@@ -7,8 +7,7 @@ Why it matters
     The ending is shown in the middle: "ann<mark>fdp.exe" is displayed as "annexe.pdf".
 When it is wrong
     Never seen in Japanese or English mail. Arabic and Hebrew names do not need these marks.
-
-Example:
+Example
     A program whose displayed name ends in .pdf.
 """
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -52,6 +53,6 @@ def find(ctx: Context) -> Iterator[Signal]:
             if found is None:
                 continue
             stop = end + found.end()
-        evidence = text.evidence(start, stop)
+        evidence = text.evidence(start, word_end(folded, stop))
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Web pages pasted into a mail.
 
-Example:
+Example
     <a href="data:text/html;base64,...">
 """
 

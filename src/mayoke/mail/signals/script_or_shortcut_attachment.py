@@ -7,8 +7,7 @@ Why it matters
     Opening the file starts a stranger's program. Honest senders do not mail programs.
 When it is wrong
     Technicians among themselves; .url and .mht files saved from a browser.
-
-Example:
+Example
     「見積書.lnk」
 """
 

@@ -7,8 +7,7 @@ Why it matters
     A swindle ends the moment somebody else hears of it.
 When it is wrong
     Confidential matters of firms, and the standing notice below their mails, which is let pass.
-
-Example:
+Example
     「この件は誰にも話さないでください。」
 """
 
@@ -18,6 +17,7 @@ import re2
 
 from mayoke.mail.signals.asking import sentence
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -46,7 +46,7 @@ _SILENT = re2.compile(
     r"|^(?:が|を)?(?:課|負|生じ|あります|違反|適用)"
 )
 _NOTICE = re2.compile(
-    r"パスワード|暗証|コード|番号|本メール|送信先|誤って|受信|転載|第三者への開示|添付ファイル|id|個人情報|目的外"
+    r"パスワード|暗証|コード|番号|フレーズ|秘密鍵|本メール|送信先|誤って|受信|転載|第三者への開示|添付ファイル|id|個人情報|目的外"
 )
 _ENGLISH = frozenset(("between us", "tell anyone", "don't tell", "go to the police"))
 _ENGLISH_OK = re2.compile(
@@ -68,6 +68,6 @@ def find(ctx: Context) -> Iterator[Signal]:
             if found is None:
                 continue
             stop = end + found.end()
-        evidence = text.evidence(start, stop)
+        evidence = text.evidence(start, word_end(folded, stop))
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return

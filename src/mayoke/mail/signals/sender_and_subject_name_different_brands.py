@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Joint campaigns: a card company writes about a shop.
 
-Example:
+Example
     From: 楽天 <info@rakuten.co.jp> / Subject: 【Amazon】アカウントを制限しました
 """
 

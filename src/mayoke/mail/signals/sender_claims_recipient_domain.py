@@ -10,7 +10,7 @@ Why it matters
 When it is wrong
     The true administrator, where the receiving server writes no results.
 
-Example:
+Example
     To: hanako@corp.example.com / From: システム管理部 <admin@corp.example.com>
 """
 

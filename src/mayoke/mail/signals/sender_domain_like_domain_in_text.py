@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Companies with several similar domains; a slip of the pen in the signature.
 
-Example:
+Example
     From: sato@partnar-kogyo.example with 佐藤 sato@partner-kogyo.example in the signature
 """
 

@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Sister companies and neighbours may have names one letter apart.
 
-Example:
+Example
     To: keiri@sakuragi.example / From: 社長 <shacho@sakuragl.example>
 """
 

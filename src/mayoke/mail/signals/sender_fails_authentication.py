@@ -9,7 +9,7 @@ Why it matters
 When it is wrong
     Mailing lists and forwarding services change mails so that the check fails.
 
-Example:
+Example
     From: 経理部 <keiri@partner.example.jp> with dmarc=fail header.from=partner.example.jp
 """
 

@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Newsletters and text messages use short links honestly.
 
-Example:
+Example
     https://bit.ly/mayoke-specimen
 """
 

@@ -13,8 +13,6 @@ Example
 
 from collections.abc import Iterator
 
-import re2
-
 from mayoke.mail.signals.context import Context
 from mayoke.records.evidence import Evidence
 from mayoke.records.signal import Signal, SignalInfo
@@ -26,18 +24,34 @@ SIGNAL = SignalInfo(
     en="The subject shouts (“{quote}”).",
 )
 
-_SHOUT = re2.compile(r"[!！‼]{3,20}|[$＄]{3,20}|[★☆♪◆◎●]{3,20}")
-_CAPITALS = re2.compile(
-    r"^(?:(?:RE|FW|FWD): ?)?[^a-z]*(?:[A-Z']{3,}[ !?.,:-]+){2,}[A-Z']{3,}[^a-z]*$"
-)
+_LOUD = ("!!!", "！！！", "$$$", "＄＄＄", "‼", "★★★", "☆☆☆", "♪♪♪", "◆◆◆", "◎◎◎", "●●●")
+_WORDS = 3
+_WORD = 3
 _LIMIT = 200
 
 
 def find(ctx: Context) -> Iterator[Signal]:
     """What is loud."""
     subject = ctx.message.subject[:_LIMIT]
-    found = _SHOUT.search(subject) or (_CAPITALS.search(subject) if subject.isascii() else None)
-    if found is not None:
-        quote = found.group()
-        evidence = Evidence(ctx.subject.part, found.start(), found.end(), quote)
-        yield Signal(SIGNAL.id, evidence, {"quote": quote})
+    span = _run(subject)
+    if span is None and _capitals(subject):
+        span = 0, len(subject)
+    if span is not None:
+        evidence = Evidence(ctx.subject.part, *span, subject[slice(*span)])
+        yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
+
+
+def _run(subject: str) -> tuple[int, int] | None:
+    loud = next((run for run in _LOUD if run in subject), None)
+    if loud is None:
+        return None
+    start = end = subject.find(loud)
+    while end < len(subject) and subject[end] == loud[0]:
+        end += 1
+    return start, end
+
+
+def _capitals(subject: str) -> bool:
+    if not subject.isascii() or not subject.isupper():
+        return False
+    return sum(len(word) >= _WORD and word.isalpha() for word in subject.split()) >= _WORDS

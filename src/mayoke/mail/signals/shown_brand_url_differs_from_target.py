@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Brands count clicks through services of their own that the registry may not know.
 
-Example:
+Example
     <a href="https://secure-xyz.example.net/">https://www.amazon.co.jp/</a>
 """
 

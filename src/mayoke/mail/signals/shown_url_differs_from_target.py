@@ -8,7 +8,7 @@ Why it matters
 When it is wrong
     Newsletters count clicks through a service; unknown ones look like this.
 
-Example:
+Example
     <a href="https://secure-xyz.example.net/">https://www.example.com/</a>
 """
 

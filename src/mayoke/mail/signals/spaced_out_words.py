@@ -7,8 +7,7 @@ Why it matters
     The reader puts the word together again; a filter does not.
 When it is wrong
     Headings such as 「お 知 ら せ」 stand alone on their line and are let pass.
-
-Example:
+Example
     「下記を ク リ ッ ク してください。」
 """
 

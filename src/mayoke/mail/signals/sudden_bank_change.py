@@ -6,8 +6,7 @@ Why it matters
     The costliest swindle of firms: a false partner names a new account for a true invoice.
 When it is wrong
     Firms do change their bank, and say so in the same words, mostly weeks ahead and by letter.
-
-Example:
+Example
     「今月分より振込先の口座が変更になりました。」
 """
 
@@ -16,6 +15,7 @@ from collections.abc import Iterator
 import re2
 
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.quoting import word_end
 from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -60,6 +60,6 @@ def find(ctx: Context) -> Iterator[Signal]:
             stop = end
         else:
             continue
-        evidence = text.evidence(start, stop)
+        evidence = text.evidence(start, word_end(folded, stop))
         yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
         return

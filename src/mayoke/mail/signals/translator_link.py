@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Somebody shares a translated page.
 
-Example:
+Example
     https://secure--xyz-example-net.translate.goog/
 """
 

@@ -8,8 +8,7 @@ Why it matters
 When it is wrong
     Mail about programming; drafts that a shop sends to itself. Now and then a real newsletter
     slips.
-
-Example:
+Example
     「[RECEIVER_ADDRESS] 様」
 """
 
@@ -47,11 +46,16 @@ _MACRO = re2.compile(
     r"|\[(?:email|to|victimemail|emailname|random[a-z0-9]*)\]"
 )
 
+_SIGNS = ("##", "*|", "[", "{", "%")
+
 
 def find(ctx: Context) -> Iterator[Signal]:
     """The first place-holder."""
     for text in ctx.texts:
-        found = _MACRO.search(text.raw[:_TEXT_LIMIT])
+        raw = text.raw[:_TEXT_LIMIT]
+        if not any(sign in raw for sign in _SIGNS):
+            continue
+        found = _MACRO.search(raw)
         if found is not None:
             evidence = Evidence(text.part, found.start(), found.end(), found.group())
             yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})

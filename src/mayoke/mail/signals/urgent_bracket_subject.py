@@ -13,9 +13,8 @@ Example
 
 from collections.abc import Iterator
 
-import re2
-
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.watch import Watch
 from mayoke.records.signal import Signal, SignalInfo
 
 SIGNAL = SignalInfo(
@@ -26,18 +25,35 @@ SIGNAL = SignalInfo(
     en="The subject opens with a cry of urgency (“{quote}”).",
 )
 
-_OPENING = re2.compile(
-    r"^[^\p{L}\p{N}]{0,6}(?:.{0,16}[】\])）」』>])?[【\[(（「『<〔!]+[^】\])）」』>〕]{0,12}"
-    r"(?:緊急|重要|至急|警告|最終|要確認|要対応|必読|必ず|催告|督促|停止|異常|未納|通告|本人確認|urgent|important|warning|final|"
-    r"action required|alert|attention|critical)[^】\])）」』>〕]{0,16}[】\])）」』>〕!]"
-    r"|^(?:urgent|warning|alert|final notice|action required|attention|last warning|critical)\b"
-)
-_LIMIT = 120
+_WORDS = Watch(
+    "緊急", "重要", "至急", "警告", "最終", "要確認", "要対応", "必読", "必ず", "催告", "督促", "停止", "異常", "未納", "通告",
+    "本人確認", "urgent", "important", "warning", "final", "action required", "alert", "attention", "critical",
+)  # fmt: skip
+_BARE = ("urgent", "warning", "alert", "final notice", "action required", "attention", "critical")
+_OPEN, _CLOSE = "【[(「『<〔", "】])」』>〕"
+_REACH = 14
+_HEAD = 30
 
 
 def find(ctx: Context) -> Iterator[Signal]:
     """The opening of the subject."""
-    found = _OPENING.search(ctx.subject.folded.text[:_LIMIT])
-    if found is not None:
-        evidence = ctx.subject.evidence(found.start(), found.end())
-        yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
+    for text, start, end in _WORDS.hits(ctx):
+        if text is not ctx.subject or start > _HEAD:
+            return
+        span = _bracket(text.folded.text, start, end)
+        if span is not None:
+            evidence = text.evidence(*span)
+            yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
+            return
+
+
+def _bracket(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The brackets around the word, or the bare English word at the very head."""
+    if start == 0 and folded.startswith(_BARE):
+        return start, end
+    left = max(folded.rfind(ch, max(0, start - _REACH), start) for ch in _OPEN)
+    ends = [folded.find(ch, end, end + _REACH + 1) for ch in _CLOSE]
+    right = min((at for at in ends if at >= 0), default=-1)
+    if left < 0 or right < 0 or any(ch in folded[left:start] for ch in _CLOSE):
+        return None
+    return left, right + 1

@@ -7,7 +7,7 @@ Why it matters
 When it is wrong
     Hardly ever in mail; browsers warn of it.
 
-Example:
+Example
     https://www.amazon.co.jp@secure-xyz.example.net/
 """
 
