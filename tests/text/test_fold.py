@@ -3,6 +3,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mayoke.text import fold as module
 from mayoke.text.fold import fold, fold_plain
 from mayoke.text.invisible import INVISIBLE
@@ -39,7 +40,7 @@ HOSTILE = st.text(
         ("①㈱", "1(株)"),
         ("１０：００〜１２：００", "10:00~12:00"),
         ("10:00～12:00", "10:00~12:00"),
-        ("don’t “click”—now", "don't \"click\"-now"),
+        ("don’t “click”—now", 'don\'t "click"-now'),
         ("ΣΟΦΟΣ", "σοφοσ"),
         ("İ", "i"),
         ("deuxième été", "deuxième été"),
@@ -132,7 +133,14 @@ def test_the_class_of_changing_characters_misses_none() -> None:
 
 
 def test_common_characters_are_left_out_of_it_so_that_folding_is_quick() -> None:
-    for first, last in (("!", "~"), ("ぁ", "ゖ"), ("ァ", "ヾ"), ("一", "龥"), ("а", "я"), ("가", "힣")):
+    for first, last in (
+        ("!", "~"),
+        ("ぁ", "ゖ"),
+        ("ァ", "ヾ"),
+        ("一", "龥"),
+        ("а", "я"),
+        ("가", "힣"),
+    ):
         for code in range(ord(first), ord(last) + 1):
             assert not module._RUN.search(f"a{chr(code)}a"), hex(code)
 

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mayoke.text.language import is_japanese, language
 
 
@@ -8,7 +9,10 @@ from mayoke.text.language import is_japanese, language
     ("text", "code"),
     [
         ("お客様のカードのご利用を一時的に停止しました。", "ja"),
-        ("ご確認ください https://www.example.com/account/login/verify?session=0123456789abcdef", "ja"),
+        (
+            "ご確認ください https://www.example.com/account/login/verify?session=0123456789abcdef",
+            "ja",
+        ),
         ("【重要】アカウント停止のお知らせ", "ja"),
         ("ｱｶｳﾝﾄｦｶｸﾆﾝｼﾃｸﾀﾞｻｲ", "ja"),
         ("Amazonプライム会員の更新について、Amazon.co.jp からのお知らせです。", "ja"),
@@ -19,7 +23,10 @@ from mayoke.text.language import is_japanese, language
         ("Уважаемый клиент, ваш счёт заблокирован.", "ru"),
         ("Dear customer, your account has been suspended. Please verify it now.", "en"),
         ("Dear Mr. 田中, we are happy to tell you that your order is on its way to you.", "en"),
-        ("Hello, this is ソニー speaking for the team; please find the report in the attachment.", "en"),
+        (
+            "Hello, this is ソニー speaking for the team; please find the report in the attachment.",
+            "en",
+        ),
         ("Sehr geehrter Kunde, bitte bestätigen Sie Ihr Konto, das wir für Sie führen.", "de"),
         ("Cher client, votre compte est suspendu, merci de le confirmer pour nous.", "fr"),
         ("Estimado cliente, su cuenta está bloqueada por el banco, gracias.", "es"),

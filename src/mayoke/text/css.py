@@ -99,7 +99,7 @@ def declared(style: str) -> Style:
         name, colon, value = declaration.partition(":")
         if colon:
             found[name.strip()] = value.replace("!important", "").strip()
-    background = found.get("background-color") or found.get("background")
+    background = found.get("background-color") or found.get("background") or ""
     text_colour = found.get("color")
     return Style(
         display=_display(found),
@@ -107,7 +107,7 @@ def declared(style: str) -> Style:
         size=_size(found),
         gone=_gone(found),
         colour=None if text_colour in (None, "inherit") else colour(text_colour),
-        background=None if background is None else _background(background, found),
+        background=_background(background, found),
         pre=found["white-space"].startswith("pre") if "white-space" in found else None,
     )
 

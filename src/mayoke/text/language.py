@@ -13,6 +13,7 @@ _THAI = re.compile("[ก-๛]")
 _GREEK = re.compile("[Ͱ-Ͽ]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_URL = re.compile("https?://[!-~]+")
 _WORDS = re.compile("[A-Za-zÀ-ɏ]+")
 
 _COMMON = {
@@ -38,10 +39,12 @@ def is_japanese(text: str) -> bool:
 def language(text: str) -> str:
     """ISO 639-1 code of the main language ("ja", "zh", "ko", "ru", "en" …), or ``und``.
 
-    Looks at the first 4,000 characters. Letters of a Japanese or Chinese text count double: one of
-    them stands for more of a word than a Latin letter does.
+    Looks at the first 4,000 characters, without URLs. Letters of a Japanese or Chinese text count
+    thrice: one of them stands for more of a word than a Latin letter does.
     """
     text = text[:_READ]
+    if "://" in text:
+        text = _URL.sub(" ", text)
     latin = len(_LATIN.findall(text))
     if text.isascii():
         return _latin_language(text) if latin else "und"

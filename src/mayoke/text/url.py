@@ -186,7 +186,7 @@ def registrable(host: str) -> str:
     if _NUMERIC.match(host) or ":" in host:
         return host
     labels = host.split(".")
-    for keep in (3, 4):
+    for keep in (4, 3):
         if len(labels) >= keep and ".".join(labels[1 - keep :]) in SHARED:
             own = ".".join(labels[-keep:])
             return own.removeprefix("www.")

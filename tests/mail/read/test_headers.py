@@ -6,7 +6,7 @@ from mayoke.mail.read import headers
 
 
 def fields(block: bytes) -> list[tuple[str, str]]:
-    return [tuple(field) for field in headers.read_block(block, 0, len(block)).fields]  # type: ignore[misc]
+    return [(name, raw) for name, raw in headers.read_block(block, 0, len(block)).fields]
 
 
 @pytest.mark.parametrize(

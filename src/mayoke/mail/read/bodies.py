@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
 
 from mayoke.mail.read import flowed
 from mayoke.mail.read.mime import Part
@@ -19,6 +20,8 @@ MAX_LINKS = 5_000
 MAX_TARGET = 16_384
 """Characters of one link target; the rest (mostly ``data:`` pictures) is cut off."""
 
+_MAX_BASE = 2_000
+_ABSOLUTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}|#)")
 _META = re.compile(rb"(?i)charset[ \t]*=[ \t]*[\"']?([A-Za-z0-9_.:-]{1,40})")
 
 Shown = tuple[str, LinkPlace, int, int]
@@ -68,9 +71,14 @@ class Collected:
             seen = view(source)
             text = self._cut(seen.text, self.text_left)
             size = len(text)
-            links = [(x.target, x.place, min(x.start, size), min(x.end, size)) for x in seen.links]
+            links = [
+                (_resolved(x.target, seen.base), x.place, min(x.start, size), min(x.end, size))
+                for x in seen.links
+            ]
             forms = tuple(
-                replace(form, part=f"{number}:form:{index}")
+                replace(
+                    form, part=f"{number}:form:{index}", action=_resolved(form.action, seen.base)
+                )
                 for index, form in enumerate(seen.forms, 1)
             )
             body = replace(body, text=text, hidden=seen.hidden, forms=forms, images=seen.images)
@@ -109,6 +117,16 @@ def _tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\0", "").removeprefix("\ufeff")
+
+
+def _resolved(target: str, base: str) -> str:
+    """A relative target joined to the page's own ``<base>``: nobody keeps the page beside it."""
+    if not 0 < len(base) <= _MAX_BASE or not target or _ABSOLUTE.match(target):
+        return target
+    try:
+        return urljoin(base, target)
+    except ValueError:  # brackets that are no IPv6 address
+        return target
 
 
 def _with_written(text: str, links: list[Shown], *, bare: bool) -> list[Shown]:
