@@ -17,7 +17,11 @@ from mayoke.records.signal import SignalInfo
 Floats = NDArray[np.float64]
 
 LANGUAGES = ("ja", "other")
-_PRIOR = {"scam": (1.0, 0.4), "junk": (0.0, 0.8), "clean": (-0.6, -0.6)}
+_PRIOR = {"scam": (1.3, 0.4), "junk": (0.0, 0.8), "clean": (-0.6, -0.6)}
+# Biases in the order scam ja, scam other, junk ja, junk other. A mail that shows nothing must be
+# clean: the lack of proof of honesty is no guilt, whatever the training set suggests. Only junk in
+# other languages, which text may decide, is free.
+_BIAS_BOUNDS = ((-6.0, -3.5), (-6.0, -3.5), (-6.0, -3.0), (-6.0, 2.0))
 _BOUNDS = {
     "scam": ((0.0, 6.0), (-1.0, 4.0)),
     "junk": ((-3.0, 2.0), (0.0, 6.0)),
@@ -64,9 +68,9 @@ def fit_weights(
     weight /= weight.sum()
 
     prior_s = np.array([[*_PRIOR[catalogue[n].speaks_for]] for n in names]).T
-    prior = np.concatenate([prior_s.ravel(), np.array([-1.0, -1.0, -1.0, -1.0, 0.8, 0.8, 1.0])])
+    prior = np.concatenate([prior_s.ravel(), np.array([-3.5, -3.5, -3.5, -2.0, 0.8, 0.8, 1.0])])
     bounds = [_BOUNDS[catalogue[n].speaks_for][side] for side in (0, 1) for n in names]
-    bounds += [(-8.0, 2.0)] * 4 + [(0.0, 3.0)] * 3
+    bounds += [*_BIAS_BOUNDS, (0.0, 1.0), (0.0, 1.0), (0.0, 3.0)]
     pull = np.full(len(prior), strength)
     pull[-7:-3] = 0.0
     count = len(names)

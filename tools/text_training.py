@@ -7,24 +7,23 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from mayoke.mail.model.text_model import BITS, TextModel, buckets
+from mayoke.mail.model.text_model import BITS, buckets, distinct
 
 LEAST_SENDERS = 10
 """A bucket is kept only when its n-grams came from so many senders (corpora README, rule 2)."""
 
 
 def matrix(texts: Sequence[str], sizes: tuple[int, ...]) -> csr_matrix:
-    """Masked texts as rows of n-gram counts divided by the root of their number."""
+    """Masked texts as rows of their distinct n-grams, each one over the root of their number."""
     data: list[NDArray[np.float32]] = []
     indices: list[NDArray[np.intp]] = []
     starts = [0]
     for text in texts:
-        found = buckets(text, sizes)
-        ids = np.concatenate(found) if found else np.zeros(0, dtype=np.intp)
-        unique, counts = np.unique(ids, return_counts=True)
-        data.append((counts / np.sqrt(max(len(ids), 1))).astype(np.float32))
-        indices.append(unique)
-        starts.append(starts[-1] + len(unique))
+        present = distinct(buckets(text, sizes))
+        share = 1.0 / np.sqrt(max(len(present), 1))
+        data.append(np.full(len(present), share, dtype=np.float32))
+        indices.append(present)
+        starts.append(starts[-1] + len(present))
     return csr_matrix(
         (np.concatenate(data), np.concatenate(indices), starts), shape=(len(texts), 1 << BITS)
     )
@@ -46,14 +45,14 @@ def widely_seen(rows: csr_matrix, senders: Sequence[str]) -> NDArray[np.bool_]:
 
 def fit(
     rows: csr_matrix,
-    truth: NDArray[np.intp],
+    truth: NDArray[np.int64],
     weight: NDArray[np.float64],
     kept: NDArray[np.bool_],
     strength: float,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Weights (classes, buckets) and biases of a multinomial logistic regression."""
     columns = np.flatnonzero(kept)
-    model = LogisticRegression(C=strength, max_iter=200, tol=1e-4)
+    model = LogisticRegression(C=strength, max_iter=80, tol=1e-3)
     model.fit(rows[:, columns], truth, sample_weight=weight)
     coefficients = model.coef_
     bias = model.intercept_
@@ -71,8 +70,3 @@ def scores(
     """Raw scores (rows, classes)."""
     product: NDArray[np.float64] = np.asarray(rows @ weights.T, dtype=np.float64) + bias
     return product
-
-
-def packed(model: TextModel) -> tuple[NDArray[np.float16], NDArray[np.float32]]:
-    """The arrays as they are shipped."""
-    return model.weights.astype(np.float16), model.bias

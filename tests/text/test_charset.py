@@ -40,6 +40,9 @@ LABELS = [
         (b"+ZeVnLA-", "utf-7", "日本", "utf-7"),
         (b"+ZeVnLA-", "us-ascii", "+ZeVnLA-", "ascii"),
         (b"+ZeVnLA-", None, "+ZeVnLA-", "ascii"),
+        ("確認".encode(), "iso-2022-jp", "確認", "utf-8"),
+        ("ご確認ください".encode("euc-jp"), "iso-2022-jp", "ご確認ください", "euc-jp"),
+        ("確認".encode() + b"\x1b(B", "utf-8", "確認\x1b(B", "utf-8"),
         (b"\x1b[31mred", "us-ascii", "\x1b[31mred", "ascii"),
     ],
 )

@@ -145,6 +145,13 @@ def test_common_characters_are_left_out_of_it_so_that_folding_is_quick() -> None
             assert not module._RUN.search(f"a{chr(code)}a"), hex(code)
 
 
+def test_what_was_folded_before_changes_nothing() -> None:
+    assert fold_plain("\u0301") == "\u0301"
+    assert fold_plain("e\u0301") == "é"
+    assert fold_plain("\u3099 a") == "\u3099a"
+    assert fold_plain("か\u3099 a") == "がa"
+
+
 def test_many_marks_on_one_letter_end_soon() -> None:
     text = "a" + "\u0301\u0323" * 50_000
     assert len(fold(text).text) <= len(text)

@@ -31,6 +31,7 @@ from mayoke.text.language import is_japanese, language
         ("Cher client, votre compte est suspendu, merci de le confirmer pour nous.", "fr"),
         ("Estimado cliente, su cuenta está bloqueada por el banco, gracias.", "es"),
         ("https://example.com/0123", "und"),
+        ("xq7ご zkw確m認pqrくvbnだtyuさ" * 20, "ja"),
         ("12345 !?", "und"),
         ("", "und"),
     ],

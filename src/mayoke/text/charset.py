@@ -24,12 +24,6 @@ _ALIASES = {
     "ks_c_5601-1989": "cp949", "windows-949": "cp949", "x-windows-949": "cp949",
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252",
     "us-ascii": "", "ascii": "", "unknown-8bit": "", "default": "", "unknown": "", "x-unknown": "",
-    "_iso-2022-jp$esc": "iso-2022-jp", "csiso2022jp": "iso-2022-jp",
-    "iso-2022-jp-ms": "iso-2022-jp", "iso-2022-jp-1": "iso-2022-jp",
-    "iso-2022-jp-2": "iso-2022-jp", "iso-2022-jp-3": "iso-2022-jp",
-    "iso-2022-jp-2004": "iso-2022-jp", "iso-2022-jp-ext": "iso-2022-jp",
-    "iso-2022-jp": "iso-2022-jp", "cp50220": "iso-2022-jp", "cp50221": "iso-2022-jp",
-    "cp50222": "iso-2022-jp", "jis": "iso-2022-jp",
     "unicode-1-1-utf-7": "utf-7", "unicode-1-1-utf-8": "utf-8", "utf8": "utf-8",
     "utf-8-sig": "utf-8", "utf8mb4": "utf-8", "x-utf-8": "utf-8",
     "tis-620": "cp874", "iso-8859-11": "cp874", "windows-874": "cp874", "iso-8859-9": "cp1254",
@@ -42,7 +36,7 @@ _NAMES = {"euc_jis_2004": "euc-jp", "cp1252": "windows-1252", "cp950": "big5", "
 _KANA = re.compile("[ぁ-んァ-ヶー]")
 _HALF_KANA = re.compile("[｡-ﾟ]")
 _SAMPLE = 20_000
-_ESCAPE = re.compile(rb"\x1b[$(&]")
+_ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([BIJ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,10 @@ class Decoded:
 def decode(data: bytes, declared: str | None) -> Decoded:
     """Text of bytes that are said to be in charset ``declared``; never raises.
 
-    A byte order mark and ISO-2022 escapes are believed first, then UTF-8 when the bytes are valid
-    in it (whatever the label says), then the label, then what the text looks like: Shift_JIS or
-    EUC-JP by their kana, else windows-1252. What cannot be read becomes U+FFFD and is counted.
+    A byte order mark and the escapes of ISO-2022 are believed first (without escapes that label
+    says nothing), then UTF-8 when the bytes are valid in it (whatever the label says), then the
+    label, then what the text looks like: Shift_JIS or EUC-JP by their kana, else windows-1252.
+    What cannot be read becomes U+FFFD and is counted.
     """
     label = _codec(declared or "")
     if label == "utf-7" or label.startswith(("utf-16", "utf-32")):
@@ -67,10 +62,10 @@ def decode(data: bytes, declared: str | None) -> Decoded:
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         mark = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-16"
         return _plain(data, mark)
-    if b"\x1b" in data or label == "iso-2022-jp":
-        if label == "iso2022_kr" or b"\x1b$)C" in data:
+    if b"\x1b" in data:
+        if b"\x1b$)C" in data:
             return _plain(data, "iso2022_kr")
-        if label == "iso-2022-jp" or _ESCAPE.search(data):
+        if _ESCAPE.search(data) and (data.isascii() or not _fits(data, "utf-8")):
             text, bad = decode_iso_2022_jp(data)
             return Decoded(text, "iso-2022-jp", bad)
     if data.isascii():
@@ -88,7 +83,7 @@ def _codec(declared: str) -> str:
         name = codecs.lookup(label).name
     except (LookupError, ValueError):
         return ""
-    return "" if name in _NOT_CHARSETS else _ALIASES.get(name, name)
+    return "" if name in _NOT_CHARSETS or name.startswith("iso2022") else _ALIASES.get(name, name)
 
 
 _NOT_CHARSETS = frozenset(

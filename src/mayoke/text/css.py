@@ -5,6 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _STYLE_MAX = 4000
+_STYLE_KEPT = 400
+"""Styles up to this length are remembered."""
+_COLOUR_MAX = 100
 _SHEET_MAX = 64_000
 _RULES_MAX = 1000
 
@@ -58,9 +61,13 @@ def near(one: int, other: int) -> bool:
     return all(abs((one >> shift & 255) - (other >> shift & 255)) <= _NEAR for shift in (16, 8, 0))
 
 
-@lru_cache(4096)
 def colour(value: str) -> int:
     """A CSS or HTML colour as 0xRRGGBB, or ``CLEAR``, or ``UNKNOWN``."""
+    return _colour(value[:_COLOUR_MAX])
+
+
+@lru_cache(4096)
+def _colour(value: str) -> int:
     value = value.strip().lower()
     if value in _NAMES:
         return _NAMES[value]
@@ -88,10 +95,16 @@ def _rgb(value: str) -> int:
     return red << 16 | green << 8 | blue
 
 
-@lru_cache(4096)
 def declared(style: str) -> Style:
     """What the declarations of a ``style`` attribute say (CSS Style Attributes §3)."""
-    style = style[:_STYLE_MAX].lower()
+    if len(style) > _STYLE_KEPT:
+        return _declared.__wrapped__(style[:_STYLE_MAX])
+    return _declared(style)
+
+
+@lru_cache(4096)
+def _declared(style: str) -> Style:
+    style = style.lower()
     if not _RELEVANT.search(style):
         return NOTHING
     found: dict[str, str] = {}

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from mayoke.text.invisible import INVISIBLE
 
@@ -43,11 +44,12 @@ _UNIFIED = {
 
 _MARKS = 8
 """At most so many marks melt with one letter: sorting more of them is quadratic."""
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 8000
 _CACHE_RUN = 12
 
 _Break = tuple[int, int, int]
 _Plan = tuple[str, tuple[_Break, ...], int]
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ _PLANS: dict[str, _Plan] = {}
 """Plans of runs that do not ask what stands beside them."""
 _EDGE_PLANS: dict[tuple[str, bool, bool], _Plan] = {}
 """Plans of runs with white space at an edge, by what stands beside them."""
+_JOINED_PLANS: dict[tuple[str, bool], _Plan] = {}
+"""Plans of runs that melt with the character before them, with that character in front."""
 
 
 @lru_cache(8192)
@@ -156,8 +160,6 @@ def _normal(cluster: str) -> str:
 
 def _joins(ch: str) -> bool:
     """Does the character melt with the one before it (voiced marks, accents, jamo)?"""
-    if not ch:
-        return False
     return (
         unicodedata.combining(ch) > 0
         or ch in "\uff9e\uff9f"
@@ -177,26 +179,35 @@ def _plan_for(run: str, before: str, after: str) -> _Plan:
     plan = _EDGE_PLANS.get((run, left, right))
     if plan is not None:
         return plan
-    seen = run.lstrip(_INVISIBLE)
-    if before and seen and _joins(seen[0]):
-        return _joined_plan(before[-1] + run, right=right)
+    core = run.strip(_INVISIBLE)
+    if core and _joins(core[0]):
+        return _joined_plan(before[-1:] + run, right=right, taken=len(before[-1:]))
     plan = _plan(run, left=left, right=right)
     if len(run) <= _CACHE_RUN:
-        if len(_PLANS) + len(_EDGE_PLANS) >= _CACHE_LIMIT:
-            _PLANS.clear()
-            _EDGE_PLANS.clear()
-        core = run.strip(_INVISIBLE)
-        if core == core.strip() and not (core and _joins(core[0])):
+        _make_room(_PLANS)
+        _make_room(_EDGE_PLANS)
+        if core == core.strip():
             _PLANS[run] = plan
         else:
             _EDGE_PLANS[run, left, right] = plan
     return plan
 
 
-@lru_cache(4096)
-def _joined_plan(run: str, *, right: bool) -> _Plan:
+def _joined_plan(run: str, *, right: bool, taken: int) -> _Plan:
     """The plan of a run that melts with the character before it, which stands first in ``run``."""
-    return _plan(run, left=False, right=right, taken=1)
+    plan = _JOINED_PLANS.get((run, right))
+    if plan is None or plan[2] != taken:
+        plan = _plan(run, left=False, right=right, taken=taken)
+        if len(run) <= _CACHE_RUN and taken:
+            _make_room(_JOINED_PLANS)
+            _JOINED_PLANS[run, right] = plan
+    return plan
+
+
+def _make_room(plans: dict[_Key, _Plan]) -> None:
+    """Start afresh when a hostile sender filled the memory."""
+    if len(plans) >= _CACHE_LIMIT:
+        plans.clear()
 
 
 def _plan(run: str, *, left: bool, right: bool, taken: int = 0) -> _Plan:

@@ -11,6 +11,8 @@ from mayoke.text.page import Page
 from mayoke.text.targets import HtmlLink
 
 SIZE_MAX = 1_000_000
+_PLAIN_MAX = 600_000
+"""Of a page that only the plain reader can take."""
 _TAGS_MAX = 8000
 """lexbor is quadratic in nesting depth: 8,000 open tags take 0.1 s, 200,000 more than 15 s."""
 _TAGS_FEW = 600
@@ -63,6 +65,9 @@ def view(html: str) -> HtmlView:
     limit = _too_hard(html)
     if limit:
         page.limits[limit] = None
+        if len(html) > _PLAIN_MAX:
+            html = html[:_PLAIN_MAX]
+            page.limits["html-size"] = None
         markup.read(html, page)
     else:
         _read(html, page)

@@ -49,6 +49,8 @@ _ALIKE = {
     "三": "ミ",
 }
 _TABLE = str.maketrans({ch: to for to, alike in _ALIKE.items() for ch in alike})
+_KEPT = 200
+"""Strings up to this length are remembered."""
 _DASH = re.compile("(?<=[\u3041-\u30ff\u4e00-\u9fff])-")
 _ACCENTED = re.compile("[\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 _FULL_SETS = (
@@ -58,7 +60,6 @@ _FULL_SETS = (
 )
 
 
-@lru_cache(4096)
 def skeleton(s: str) -> str:
     """The look of a string: two strings that look alike have the same skeleton.
 
@@ -66,6 +67,11 @@ def skeleton(s: str) -> str:
     pairs of letters (``rn`` m, ``vv`` w) and Japanese pairs (ロ 口, カ 力, エ 工, ニ 二, ト 卜, タ 夕,
     ハ 八, ヘ へ, ー 一) become one. Linear in the length.
     """
+    return _skeleton(s) if len(s) <= _KEPT else _skeleton.__wrapped__(s)
+
+
+@lru_cache(4096)
+def _skeleton(s: str) -> str:
     text = fold_plain(s)
     if text.isascii():
         return text.translate(_TABLE).replace("rn", "m").replace("vv", "w")
@@ -78,7 +84,6 @@ def _without_accent(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFD", found[0])[0]
 
 
-@lru_cache(4096)
 def mixed_script(label: str) -> bool:
     """Does a label mix scripts as no honest name does?
 

@@ -17,6 +17,8 @@ HostForm = Literal["name", "ip4", "ip6"]
 
 TARGET_MAX = 8192
 _CACHED = 8192
+_HOST_MAX = 255
+"""Longer ones are no hosts (RFC 1035 §2.3.4): they are read, but not remembered."""
 _SUFFIXES = pydomainextractor.DomainExtractor()
 _EDGES = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{0,30}:")
@@ -86,7 +88,8 @@ def parse(target: str, base: str = "") -> Url | None:
     except TypeError:  # a lone surrogate
         return parse(target.encode("utf-8", "replace").decode(), base)
     scheme: str = url.protocol
-    host = _host(url.hostname)
+    hostname: str = url.hostname
+    host = _host(hostname) if len(hostname) <= _HOST_MAX else _host.__wrapped__(hostname)
     user, password, port = url.username, url.password, url.port
     return Url(
         raw,
@@ -121,7 +124,6 @@ def _absolute(raw: str, base: str) -> str:
     return "http://" + raw if "." in host and known_suffix(host) else ""
 
 
-@lru_cache(_CACHED)
 def known_suffix(host: str) -> bool:
     """Does a bare word end in a public suffix, so that it can be a host?"""
     try:
@@ -175,13 +177,17 @@ def _host(hostname: str) -> _Host:
     return _Host(name, registrable(name), "name")
 
 
-@lru_cache(_CACHED)
 def registrable(host: str) -> str:
     """The registrable domain of a host in lower case; the host itself when it has none.
 
     The public suffix list with its private part, and Japanese shop and site hosters that it lacks:
     a shop below one of them is a domain of its own. An IP address is returned as it is.
     """
+    return _registrable(host) if len(host) <= _HOST_MAX else _registrable.__wrapped__(host)
+
+
+@lru_cache(_CACHED)
+def _registrable(host: str) -> str:
     host = host.rstrip(".").lower()
     if _NUMERIC.match(host) or ":" in host:
         return host
@@ -201,11 +207,15 @@ def registrable(host: str) -> str:
     return f"{parts['domain']}.{parts['suffix']}"
 
 
-@lru_cache(_CACHED)
 def unicode_host(host: str) -> str:
     """The host with its ``xn--`` labels decoded, as a browser may show it."""
-    if "xn--" not in host:
+    if "xn--" not in host or len(host) > _HOST_MAX:
         return host
+    return _unicode_host(host)
+
+
+@lru_cache(_CACHED)
+def _unicode_host(host: str) -> str:
     return ".".join(_decoded(label) for label in host.split("."))
 
 

@@ -1,8 +1,8 @@
 """Hashed character n-grams: how much a text resembles scam, junk and ordinary mail.
 
 A bucket's weights were learnt only when its n-grams were seen from at least ten senders, so the
-table holds nobody's name. Scores are sums over n-grams divided by the root of their number, which
-keeps short and long texts comparable.
+table holds nobody's name. A score is the sum over the text's distinct n-grams divided by the root
+of their number, which keeps short and long texts comparable.
 """
 
 import re
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 BITS = 18
 TEXT_LIMIT = 4_000
 SIZES_JAPANESE = (2, 3, 4)
-SIZES_OTHER = (3, 4, 5)
+SIZES_OTHER = (4, 6, 8)
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _STEP = np.uint64(0x100000001B3)
@@ -50,6 +50,14 @@ def buckets(masked: str, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
     return found
 
 
+def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
+    """Each bucket once, in order; a table of marks is quicker than sorting."""
+    marks = np.zeros(1 << BITS, dtype=np.bool_)
+    for ids in found:
+        marks[ids] = True
+    return np.flatnonzero(marks)
+
+
 @dataclass(frozen=True, slots=True)
 class Resemblance:
     """Scores (log-odds against clean) of a text, and where in it each weighs most."""
@@ -68,32 +76,27 @@ class TextModel:
 
     def resemblance(self, folded: str) -> Resemblance:
         """Score a folded text; an empty or very short one scores zero for every class."""
-        gathered = self._gather(mask(folded))
-        scores = self._add(gathered)
-        if not gathered:
+        found = buckets(mask(folded), self.sizes)
+        scores = self._scores(found)
+        if not any(scores):
             return Resemblance(scores, ((0, 0),) * len(scores))
+        places = self.weights.take(found[-1], axis=1)
         passages = tuple(
-            _heaviest(gathered[-1][index], sign=1.0 if score >= 0 else -1.0)
+            _heaviest(places[index], sign=1.0 if score >= 0 else -1.0)
             for index, score in enumerate(scores)
         )
         return Resemblance(scores, passages)
 
     def masked_scores(self, masked: str) -> tuple[float, ...]:
         """The scores alone, of a text that is masked already."""
-        return self._add(self._gather(masked))
+        return self._scores(buckets(masked, self.sizes))
 
-    def _gather(self, masked: str) -> list[Floats]:
-        found = buckets(masked, self.sizes)
-        if sum(len(ids) for ids in found) < _LEAST:
-            return []
-        return [self.weights.take(ids, axis=1) for ids in found]
-
-    def _add(self, gathered: list[Floats]) -> tuple[float, ...]:
-        if not gathered:
+    def _scores(self, found: list[NDArray[np.intp]]) -> tuple[float, ...]:
+        present = distinct(found)
+        if len(present) < _LEAST:
             return (0.0,) * len(self.bias)
-        total = sum(part.shape[1] for part in gathered)
-        sums = sum((part.sum(axis=1) for part in gathered[1:]), gathered[0].sum(axis=1))
-        return tuple((sums / np.sqrt(np.float32(total)) + self.bias).tolist())
+        sums = self.weights.take(present, axis=1).sum(axis=1)
+        return tuple((sums / np.sqrt(np.float32(len(present))) + self.bias).tolist())
 
 
 def _heaviest(contributions: Floats, sign: float) -> tuple[int, int]:
