@@ -46,7 +46,7 @@ def many_links_in_text() -> bytes:
 
 
 def zip_bomb() -> bytes:
-    """A zip of 30 members that unpack to 100 MB each."""
+    """A zip of a few kilobytes that unpacks to 150 MB."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(30):
@@ -98,7 +98,7 @@ def encoded_word_flood() -> bytes:
 
 def zero_width_flood() -> bytes:
     """A million invisible characters inside a word."""
-    text = "パス" + "​" * 1_000_000 + "ワード"
+    text = "パス" + "\u200b" * 1_000_000 + "ワード"
     return _HEAD + b"Content-Type: text/plain; charset=utf-8\n\n" + text.encode()
 
 

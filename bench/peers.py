@@ -61,7 +61,7 @@ def rspamd(mails: Sequence[bytes]) -> float | None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
-        os.chmod(place, 0o777)
+        Path(place).chmod(0o777)  # the server runs as nobody
         config = Path(place) / "rspamd.conf"
         config.write_text(_RSPAMD.format(place=place, port=port))
         command = ["rspamd", "-f", "-c", str(config), f"--var=DBDIR={place}"]

@@ -107,10 +107,8 @@ _MIME_HEADERS = (b"content-", b"mime-version")
 
 def without_headers(data: bytes) -> bytes:
     """The mail with every header removed that is not needed to decode its body."""
-    for separator in (b"\r\n\r\n", b"\n\n"):
-        head, found, body = data.partition(separator)
-        if found:
-            break
+    separator = b"\r\n\r\n" if b"\r\n\r\n" in data else b"\n\n"
+    head, _, body = data.partition(separator)
     kept = []
     keeping = False
     for line in head.splitlines(keepends=True):

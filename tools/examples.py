@@ -34,8 +34,11 @@ _REPLACED = "recipient.example"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One view of one mail. ``share`` is its part of the mail's weight; ``view`` says how it was
-    seen: as it is, with the receiving host trusted, or without headers."""
+    """One view of one mail.
+
+    ``share`` is its part of the mail's weight; ``view`` says how it was seen: as it is, with the
+    receiving host trusted, or without headers.
+    """
 
     mail: Labelled
     view: str

@@ -30,7 +30,10 @@ def known(path: Path) -> Known:
     if not beside.exists():
         return Known()
     given = tomllib.loads(beside.read_text("utf-8"))
-    return Known(**{key: frozenset(values) for key, values in given.items()})
+    me, names, hosts, senders = (
+        frozenset(given.get(key, ())) for key in ("me", "names", "authserv_ids", "senders")
+    )
+    return Known(me, names, hosts, senders)
 
 
 def shown(path: Path) -> list[str]:

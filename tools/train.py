@@ -198,7 +198,7 @@ def with_thresholds(model: Model, folder: Path) -> Model:
     scored: dict[str, list[Scored]] = {language: [] for language in LANGUAGES}
     names = tuple(CLASSES)
     for e, w in zip(seen, cluster_weights(seen)):
-        scores_ = model.text[e.language].masked_scores(e.text)
+        scores_ = model.text[e.language].scores(e.text)
         pair = scores_ if e.language == "ja" else (0.0, scores_[0])
         result = score(Features(e.language, e.signals, *pair), model.weights)
         truths = tuple(names[t] for t in targets_of(e))

@@ -1,8 +1,9 @@
 """mayoke: see through a strange mail in one step, know why, know what to do."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mayoke.version import VERSION as __version__
+from mayoke.version import __version__
 
 if TYPE_CHECKING:
     from mayoke.pipeline import check
@@ -23,7 +24,5 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     # Loaded when asked for: importing one module of the package must not load the whole house.
     if name in _HOMES:
-        from importlib import import_module
-
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,8 +19,8 @@ from mayoke.records.gap import Gap
 from mayoke.records.known import Known
 from mayoke.records.message import Message
 from mayoke.records.verdict import Sentence, Verdict, Versions
-from mayoke.registry.load import Registry, load
-from mayoke.version import VERSION
+from mayoke.registry.load import load
+from mayoke.version import __version__
 
 NOBODY = Known()
 
@@ -29,7 +29,7 @@ NOBODY = Known()
 def judge() -> Judge:
     """The judge with everything it needs, built once a process."""
     registry, model = load(), load_model()
-    versions = Versions(VERSION, registry.version, model.weights.version)
+    versions = Versions(__version__, registry.version, model.weights.version)
     return Judge(model, all_signals(), registry, versions)
 
 
@@ -45,7 +45,7 @@ def check(
     data: bytes | str,
     *,
     lang: str = "ja",
-    now: datetime | None = None,
+    now: datetime | None = None,  # noqa: ARG001  kept in the signature for opening hours
     known: Known = NOBODY,
 ) -> Verdict:
     """Judge one message. Pure: no file, no network, no clock.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mayoke.mail.model.score import Features, Score, decide, kind_scores, probabilities, score
-from mayoke.mail.model.text_model import Resemblance
+from mayoke.mail.model.text_model import mask
 from mayoke.mail.model.weights import Model
 from mayoke.mail.signals import wording
 from mayoke.mail.signals.context import Context
@@ -24,6 +24,8 @@ from mayoke.registry.load import Registry
 _COUNTERFACTUALS = 4
 _VALUE_LIMIT = 120
 _WORDING_LEAST = 0.5
+_WIDEN = 30
+_STOPS = "。.!?\n、,"
 _NAMES: Mapping[VerdictWord, Sentence] = {
     "scam": Sentence("詐欺メール", "scam"),
     "junk": Sentence("迷惑な広告メール", "junk"),
@@ -41,23 +43,22 @@ class Judge:
     registry: Registry
     versions: Versions
 
-    def features(self, ctx: Context, found: Found) -> tuple[Features, Resemblance]:
-        """What is weighed in a message, and where its text weighed most."""
+    def features(self, ctx: Context, found: Found) -> Features:
+        """What is weighed in a message."""
         language = "ja" if ctx.japanese else "other"
-        resemblance = self.model.text[language].resemblance(ctx.reading)
-        scores = resemblance.scores if ctx.japanese else (0.0, resemblance.scores[0])
+        scores = self.model.text[language].scores(mask(ctx.reading))
         names = dict.fromkeys(signal.id for signal in found.signals)
         signals = tuple((name, self.catalogue[name].speaks_for) for name in names)
-        return Features(language, signals, scores[0], scores[1]), resemblance
+        return Features(language, signals, scores[0] if ctx.japanese else 0.0, scores[-1])
 
     def judge(self, ctx: Context, found: Found) -> Verdict:
         """The verdict, without advice and with gaps as codes."""
-        features, resemblance = self.features(ctx, found)
+        features = self.features(ctx, found)
         result = score(features, self.model.weights)
         chances = probabilities(result, self.model.weights.temperature[features.language])
         word = decide(result, chances, self.model.weights, features.language)
         kind = self._kind(ctx, features, chances, word)
-        weighed = self._weigh(ctx, found, features, result, resemblance)
+        weighed = self._weigh(ctx, found, features, result)
         claim = ctx.claim if word == "scam" or kind == "phishing" else None
         brand = (claim.brand.slug, claim.brand.name_ja, claim.brand.name_en) if claim else None
         return Verdict(
@@ -86,19 +87,14 @@ class Judge:
             return {"junk": "advertising"}.get(likeliest, "none")
         text: tuple[float, ...] = ()
         if features.language == "ja":
-            text = self.model.text["kind"].resemblance(ctx.reading).scores
+            text = self.model.text["kind"].scores(mask(ctx.reading))
         scores = kind_scores((name for name, _ in features.signals), text, self.model.weights)
         return max(scores, key=lambda kind: scores[kind])
 
     def _weigh(
-        self,
-        ctx: Context,
-        found: Found,
-        features: Features,
-        result: Score,
-        resemblance: Resemblance,
+        self, ctx: Context, found: Found, features: Features, result: Score
     ) -> tuple[Weighed, ...]:
-        """The evidence, strongest first; a signal found twice counts, and is weighed, once."""
+        """Findings, strongest first (one found twice counts once), then the wording."""
         weighed = []
         counted: set[str] = set()
         for signal in found.signals:
@@ -107,9 +103,8 @@ class Judge:
             info = self.catalogue[signal.id]
             says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
             weighed.append(Weighed(signal.id, info.speaks_for, weight, signal.evidence, says))
-        weighed += self._wording(ctx, features, result, resemblance)
         weighed.sort(key=lambda item: -item.weight)
-        return tuple(weighed)
+        return (*weighed, *self._wording(ctx, features, result))
 
     def _weight(self, name: str) -> float:
         scam = self.model.weights.scam.get(name, 0.0)
@@ -118,24 +113,24 @@ class Judge:
         share = {"scam": scam, "junk": junk, "clean": max(-scam, -junk)}[speaks]
         return round(max(share, 0.0), 3)
 
-    def _wording(
-        self, ctx: Context, features: Features, result: Score, resemblance: Resemblance
-    ) -> list[Weighed]:
+    def _wording(self, ctx: Context, features: Features, result: Score) -> list[Weighed]:
         """The text model's share as evidence: its heaviest passage."""
-        shares = [(wording.LIKE_JUNK, result.text_junk, resemblance.passages[-1])]
+        shares = [(wording.LIKE_JUNK, result.text_junk, -1)]
         if features.language == "ja":
-            shares.append((wording.LIKE_SCAM, result.text_scam, resemblance.passages[0]))
-        accusing = [entry for entry in shares if entry[1] > _WORDING_LEAST]
-        if not accusing and shares and all(share < -_WORDING_LEAST for _, share, _ in shares):
+            shares = [(wording.LIKE_SCAM, result.text_scam, 0), *shares]
+        shown = [entry for entry in shares if entry[1] > _WORDING_LEAST][:1]
+        if not shown and all(share < -_WORDING_LEAST for _, share, _ in shares):
             strongest = max(shares, key=lambda entry: entry[1])
-            accusing = [(wording.LIKE_CLEAN, -strongest[1], strongest[2])]
+            shown = [(wording.LIKE_CLEAN, strongest[1], strongest[2])]
         found = []
-        for info, share, (start, end) in accusing:
-            evidence = _passage(ctx, start, end)
+        for info, share, index in shown:
+            model = self.model.text[features.language]
+            evidence = _passage(ctx, *model.passage(mask(ctx.reading), index, for_it=share > 0))
             if evidence.quote.strip():
                 signal = Signal(info.id, evidence, {"quote": evidence.quote})
                 says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
-                found.append(Weighed(info.id, info.speaks_for, round(share, 3), evidence, says))
+                weight = round(abs(share), 3)
+                found.append(Weighed(info.id, info.speaks_for, weight, evidence, says))
         return found
 
     def _would_change(
@@ -195,5 +190,16 @@ def _passage(ctx: Context, start: int, end: int) -> Evidence:
     body = ctx.main_text
     if end <= len(subject) or body is None:
         return ctx.subject.evidence(min(start, len(subject)), min(end, len(subject)))
+    text = body.folded.text
     begin = max(start - len(subject) - 1, 0)
-    return body.evidence(begin, min(end - len(subject) - 1, len(body.folded.text)))
+    finish = min(end - len(subject) - 1, len(text))
+    return body.evidence(*_sentence(text, begin, finish))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """A passage widened to where its sentence begins and ends, at most a little."""
+    before = max(text.rfind(stop, max(0, start - _WIDEN), start) for stop in _STOPS)
+    after = min(
+        (at for stop in _STOPS if (at := text.find(stop, end, end + _WIDEN)) >= 0), default=end
+    )
+    return (before + 1 if before >= 0 else start), after

@@ -28,19 +28,18 @@ def test_mask_hides_what_identifies() -> None:
 
 @given(st.text(max_size=300))
 def test_scoring_never_raises(text: str) -> None:
-    resemblance = model_for("あいうえお", 1.0).resemblance(text)
-    assert len(resemblance.scores) == 1
+    assert len(model_for("あいうえお", 1.0).scores(mask(text))) == 1
 
 
 def test_heaviest_passage_is_where_the_words_stand() -> None:
     model = model_for("支払いを今すぐ", 2.0)
     text = "山" * 200 + "支払いを今すぐ" + "川" * 200
-    start, end = model.resemblance(text).passages[0]
+    start, end = model.passage(mask(text), 0, for_it=True)
     assert start <= 200 + 7 and end >= 200
 
 
 def test_short_text_scores_zero() -> None:
-    assert model_for("あいう", 9.0).resemblance("あいう").scores == (0.0,)
+    assert model_for("あいう", 9.0).scores("あいう") == (0.0,)
 
 
 def test_shipped_file_is_no_pickle() -> None:

@@ -14,14 +14,15 @@ from mayoke.records.signal import Signal, SignalInfo
 
 
 def broken(ctx: Context) -> Iterator[Signal | Gap]:
-    raise ZeroDivisionError
-    yield Gap("never", "never")
+    yield Gap(str(1 // len(ctx.message.parts[:0])), "never")
 
 
 def test_a_broken_rule_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     info = SignalInfo(id="broken_rule", speaks_for="scam", ja="―", en="-")
     rules = (Structural(info, broken, ""), *structural())
-    text = "カード番号とセキュリティコードを下記のページでご入力ください。https://secure.example.net/"
+    text = (
+        "カード番号とセキュリティコードを下記のページでご入力ください。https://secure.example.net/"
+    )
     whole = find_module.find(context(read(text)))
     monkeypatch.setattr(find_module, "structural", lambda: rules)
     found = find_module.find(context(read(text)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mayoke.mail.signals.catalogue import structural
+from mayoke.mail.signals.catalogue import Structural, structural
 from mayoke.registry.lexicon import PhraseGroup
 from mayoke.registry.load import load
 from tools.specimens import FOLDER, shown, specimens
@@ -42,10 +42,9 @@ def test_ids_are_file_names_and_unique() -> None:
 
 
 @pytest.mark.parametrize("signal", structural(), ids=lambda s: s.info.id)
-def test_docstring_has_its_headings(signal: object) -> None:
-    doc = getattr(signal, "doc")
+def test_docstring_has_its_headings(signal: Structural) -> None:
     for heading in ("What it sees", "Why it matters", "When it is wrong", "Example"):
-        assert f"\n{heading}\n" in doc
+        assert f"\n{heading}\n" in signal.doc
 
 
 @pytest.mark.parametrize("group", load().lexicon, ids=lambda g: g.id)

@@ -10,7 +10,7 @@ import click
 
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
-from mayoke.version import VERSION
+from mayoke.version import __version__
 
 COMMANDS = {
     "check": "mayoke.doors.cli.check:check",
@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
     """Is this mail a scam? このメールは詐欺？
 

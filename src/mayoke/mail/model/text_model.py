@@ -6,6 +6,7 @@ of their number, which keeps short and long texts comparable.
 """
 
 import re
+import threading
 from dataclasses import dataclass
 from typing import IO
 
@@ -50,20 +51,25 @@ def buckets(masked: str, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
     return found
 
 
+class _Scratch(threading.local):
+    """A table for ``distinct``, one a thread: what it holds between calls does not matter."""
+
+    def __init__(self) -> None:
+        self.last = np.zeros(1 << BITS, dtype=np.int32)
+
+
+_scratch = _Scratch()
+
+
 def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
-    """Each bucket once, in order; a table of marks is quicker than sorting."""
-    marks = np.zeros(1 << BITS, dtype=np.bool_)
-    for ids in found:
-        marks[ids] = True
-    return np.flatnonzero(marks)
-
-
-@dataclass(frozen=True, slots=True)
-class Resemblance:
-    """Scores (log-odds against clean) of a text, and where in it each weighs most."""
-
-    scores: tuple[float, ...]
-    passages: tuple[tuple[int, int], ...]
+    """Each bucket once; quicker than sorting: only the place written last stays."""
+    if not found:
+        return np.zeros(0, dtype=np.intp)
+    ids = np.concatenate(found)
+    order = np.arange(len(ids), dtype=np.int32)
+    _scratch.last[ids] = order
+    once: NDArray[np.intp] = ids[_scratch.last[ids] == order]
+    return once
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +80,19 @@ class TextModel:
     bias: Floats
     sizes: tuple[int, ...]
 
-    def resemblance(self, folded: str) -> Resemblance:
-        """Score a folded text; an empty or very short one scores zero for every class."""
-        found = buckets(mask(folded), self.sizes)
-        scores = self._scores(found)
-        if not any(scores):
-            return Resemblance(scores, ((0, 0),) * len(scores))
-        places = self.weights.take(found[-1], axis=1)
-        passages = tuple(
-            _heaviest(places[index], sign=1.0 if score >= 0 else -1.0)
-            for index, score in enumerate(scores)
-        )
-        return Resemblance(scores, passages)
-
-    def masked_scores(self, masked: str) -> tuple[float, ...]:
-        """The scores alone, of a text that is masked already."""
+    def scores(self, masked: str) -> tuple[float, ...]:
+        """Log-odds of each class, of a masked text; zero for an empty or very short one."""
         return self._scores(buckets(masked, self.sizes))
+
+    def passage(self, masked: str, index: int, *, for_it: bool) -> tuple[int, int]:
+        """The place that speaks most for (or against) class ``index``."""
+        found = buckets(masked, self.sizes[-1:])
+        if not found:
+            return 0, 0
+        places = self.weights[index].take(found[0])
+        codes = np.frombuffer(masked.encode("utf-32-le", "replace"), dtype=np.uint32)
+        places[codes[: len(places)] <= 1] = 0.0  # a masked address is no wording
+        return _heaviest(places, sign=1.0 if for_it else -1.0)
 
     def _scores(self, found: list[NDArray[np.intp]]) -> tuple[float, ...]:
         present = distinct(found)

@@ -48,7 +48,20 @@ _SPEAKS_AS = (
     "security",
     "inc",
 )
-_SIGNS = ("©", "(c)", "copyright", "発行", "配信元", "運営", "株式会社", "all rights reserved", "送信元")
+_SPEAKS_IN_SUBJECT = ("から", "より", "カスタマー", "サポート")
+# "Amazonで", "メルカリも": the brand is the place or the theme, not the speaker.
+_MERELY = ("で", "も", "と", "や", "なら", "に", "へ", "用", "対応", "出店", "出品")
+_SIGNS = (
+    "©",
+    "(c)",
+    "copyright",
+    "発行",
+    "配信元",
+    "運営",
+    "株式会社",
+    "all rights reserved",
+    "送信元",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +178,10 @@ def _from_subject(subject: Text, finder: BrandFinder) -> list[Claim]:
     claims = []
     for mention in finder.mentions(text):
         bracket = _bracket(text, mention)
-        opens = mention.start <= 1
         after = text[mention.end : mention.end + 8]
-        speaks = any(after.startswith(word) for word in ("から", "より", "カスタマー", "サポート"))
-        if mention.weak and not bracket:
+        if (mention.weak and not bracket) or after.startswith(_MERELY):
             continue
-        if bracket or opens or speaks:
+        if bracket or mention.start <= 1 or after.startswith(_SPEAKS_IN_SUBJECT):
             evidence = subject.evidence(mention.start, mention.end)
             claims.append(Claim(mention.brand, "subject", evidence, whole=bracket))
     return claims
@@ -188,7 +199,16 @@ def _bracket(text: str, mention: Mention) -> bool:
 def _mostly(name: str, mention: Mention) -> bool:
     """Is the display name the brand's name, give or take words such as "support"?"""
     rest = name[: mention.start] + name[mention.end :]
-    for word in ("株式会社", "(株)", "カスタマー", "サービス", "サポート", "センター", "事務局", "お知らせ"):
+    for word in (
+        "株式会社",
+        "(株)",
+        "カスタマー",
+        "サービス",
+        "サポート",
+        "センター",
+        "事務局",
+        "お知らせ",
+    ):
         rest = rest.replace(word, "")
     letters = sum(ch.isalnum() for ch in rest)
     return letters <= 4
@@ -229,5 +249,3 @@ def _speaks(folded: str, mention: Mention, count: int) -> bool:
         return False
     after = folded[mention.end : mention.end + _NEAR]
     return any(word in after for word in _SPEAKS_AS)
-
-

@@ -16,6 +16,7 @@ class PerRegistry(Generic[T]):
         self._kept: tuple[Registry, T] | None = None
 
     def __call__(self, registry: Registry) -> T:
+        """What was built for ``registry``."""
         if self._kept is None or self._kept[0] is not registry:
             self._kept = (registry, self._build(registry))
         return self._kept[1]

@@ -43,7 +43,9 @@ class SeenLink:
         at = target.lower().find(self.url.host)
         if at < 0:
             return self.evidence()
-        return Evidence(self.link.part, at, at + len(self.url.host), target[at : at + len(self.url.host)])
+        return Evidence(
+            self.link.part, at, at + len(self.url.host), target[at : at + len(self.url.host)]
+        )
 
 
 def whole(part: str, text: str) -> Evidence:
