@@ -51,6 +51,16 @@ class Fitted:
     text: dict[str, tuple[float, float]]
 
 
+def prior(catalogue: Mapping[str, SignalInfo]) -> Fitted:
+    """Where learning starts, and what a signal never seen keeps."""
+    return Fitted(
+        scam={name: _PRIOR[info.speaks_for][0] for name, info in catalogue.items()},
+        junk={name: _PRIOR[info.speaks_for][1] for name, info in catalogue.items()},
+        bias={"ja": (-3.5, -3.5), "other": (-3.5, -2.0)},
+        text={"ja": (0.8, 0.8), "other": (0.0, 1.0)},
+    )
+
+
 def fit_weights(
     rows: Sequence[Row], catalogue: Mapping[str, SignalInfo], strength: float
 ) -> Fitted:

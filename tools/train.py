@@ -18,12 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mayoke.mail.model import weights as weights_module
-from mayoke.mail.model.score import Features, score, text_shares
+from mayoke.mail.model.score import Features, score
 from mayoke.mail.model.text_model import SIZES_JAPANESE, SIZES_OTHER, TextModel
 from mayoke.mail.model.weights import KINDS, Model, Thresholds, Weights
 from mayoke.mail.signals.catalogue import all_signals
 from tools.corpora import labelled
-from tools.evidence_training import LANGUAGES, FittedKinds, KindRow, Row, fit_kinds, fit_weights
+from tools.evidence_training import (
+    LANGUAGES,
+    Fitted,
+    FittedKinds,
+    KindRow,
+    Row,
+    fit_kinds,
+    fit_weights,
+    prior,
+)
 from tools.examples import FOLDS, Example, examples
 from tools.text_training import fit, matrix, scores, widely_seen
 from tools.thresholds import Scored, choose, temperature
@@ -37,6 +46,8 @@ STRENGTH_KINDS = 0.0008
 MASS = {"ja": {0: 0.4, 1: 0.1, 2: 0.5}, "other": {0: 0.2, 1: 0.2, 2: 0.6}}
 FALSE_ALARMS = {"ja": 0.003, "other": 0.002}
 EVIDENCE = 1.0
+ONE_HAND = ("ja_mail", "own")
+ROUNDS = 3
 
 Floats = NDArray[np.float64]
 Truth = NDArray[np.int64]
@@ -103,7 +114,7 @@ def text_models(
     japanese = [e for e in seen if e.language == "ja"]
     other = [e for e in seen if e.language == "other"]
     # Only a set with both sides of one hand: elsewhere Japanese itself would be the label.
-    own = [e for e in japanese if e.mail.corpus == "ja_mail" and e.view != "trusted"]
+    own = [e for e in japanese if e.mail.corpus in ONE_HAND and e.view != "trusted"]
     views = [e for e in other if e.view != "trusted"]
     ja = TextTrainer(own, _truth(own), {0: 0.45, 1: 0.1, 2: 0.45}, "ja")
     bad = np.array([int(e.mail.truth != "clean") for e in views])
@@ -145,8 +156,19 @@ def train(folder: Path) -> None:
     print(f"{len(mails)} mails, {len(seen)} views")
     texts, unseen = text_models(seen)
     texts["kind"], kinds = kind_model(seen)
-    fitted = fit_weights(_rows(seen, unseen), all_signals(), STRENGTH_EVIDENCE)
-    weights = Weights(
+    fitted = prior(all_signals())
+    for _ in range(ROUNDS):  # what text may say depends on what findings say
+        rows = _rows(seen, unseen, with_fitted(fitted))
+        fitted = fit_weights(rows, all_signals(), STRENGTH_EVIDENCE)
+    weights = replace(
+        with_fitted(fitted), kinds=kinds.shares, kind_bias=kinds.bias, kind_text=kinds.text
+    )
+    write(with_thresholds(Model(weights, texts), folder))
+
+
+def with_fitted(fitted: Fitted) -> Weights:
+    """The weights so far: no kinds, no calibration."""
+    return Weights(
         version="",
         scam=fitted.scam,
         junk=fitted.junk,
@@ -154,11 +176,10 @@ def train(folder: Path) -> None:
         text=fitted.text,
         temperature=dict.fromkeys(LANGUAGES, 1.0),
         thresholds=dict.fromkeys(LANGUAGES, Thresholds(0.5, 0.5, 0.3, EVIDENCE)),
-        kinds=kinds.shares,
-        kind_bias=kinds.bias,
-        kind_text=kinds.text,
+        kinds={},
+        kind_bias={},
+        kind_text=0.0,
     )
-    write(with_thresholds(Model(weights, texts), folder))
 
 
 def _truth(items: Sequence[Example]) -> Truth:
@@ -170,17 +191,27 @@ def _shipped(weights: NDArray[np.float32]) -> NDArray[np.float32]:
     return weights.astype(np.float16).astype(np.float32)
 
 
-def _rows(seen: Sequence[Example], unseen: dict[int, tuple[float, float]]) -> list[Row]:
+def _rows(
+    seen: Sequence[Example], unseen: dict[int, tuple[float, float]], weights: Weights
+) -> list[Row]:
     rows = []
     for language in LANGUAGES:
         items = [e for e in seen if e.language == language]
-        truth = _truth(items)
-        weight = balanced(cluster_weights(items), truth, MASS[language])
-        for e, w in zip(items, weight / len(items)):
+        weight = balanced(cluster_weights(items), _truth(items), MASS[language])
+        factor_scam, factor_junk = weights.text[language]
+        for e, w in zip(items, weight / len(items), strict=True):
             scam, junk = unseen[id(e)]
-            shares = text_shares(Features(language, e.signals, float(scam), float(junk)))
-            targets = targets_of(e)
-            rows.append(Row(language, tuple(n for n, _ in e.signals), *shares, targets, float(w)))
+            limited = score(Features(language, e.signals, float(scam), float(junk)), weights)
+            rows.append(
+                Row(
+                    language,
+                    tuple(name for name, _ in e.signals),
+                    limited.text_scam / max(factor_scam, 0.1),
+                    limited.text_junk / max(factor_junk, 0.1),
+                    targets_of(e),
+                    float(w),
+                )
+            )
     return rows
 
 

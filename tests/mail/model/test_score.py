@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mayoke.mail.model.score import Features, decide, probabilities, score, text_shares
+from mayoke.mail.model.score import Features, decide, probabilities, score
 from mayoke.mail.model.weights import Thresholds, Weights
 from mayoke.records.signal import SpeaksFor
 
@@ -82,10 +82,9 @@ def test_what_speaks_for_the_mail_counts() -> None:
     assert word(Features("ja", signals, 0.0, 0.0)) == "clean"
 
 
-def test_gate_opens_by_halves() -> None:
-    one = text_shares(Features("ja", (("lure", "scam"),), 4.0, 0.0))
-    two = text_shares(Features("ja", (("lure", "scam"), ("mark", "scam")), 4.0, 0.0))
-    assert (one[0], two[0]) == (2.0, 4.0)
+def test_text_accuses_at_most_as_much_as_findings() -> None:
+    result = score(Features("ja", (("lure", "scam"),), 6.0, 0.0), WEIGHTS)
+    assert result.text_scam == result.scam_findings == 2.0
 
 
 def test_without_enough_findings_certain_harm_is_not_called_scam() -> None:

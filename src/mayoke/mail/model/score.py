@@ -1,8 +1,8 @@
 """From findings and text to log-odds and probabilities: the whole arithmetic of a verdict.
 
 Log-odds of scam and of junk against clean are sums: a bias, each signal's share, and the text
-model's share. Text statistics may not condemn by themselves: they speak only as far as findings
-speak (half with one finding, fully with two), and in other languages than Japanese never for scam.
+model's share. Text statistics may not condemn by themselves: in Japanese mail they accuse at most
+as much as the findings do, and in other languages never of scam.
 """
 
 import math
@@ -14,6 +14,7 @@ from mayoke.records.signal import SpeaksFor
 from mayoke.records.verdict import Probabilities, VerdictWord
 
 _TEXT_LIMIT = 6.0
+_TEXT_AGAINST_FINDINGS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +39,9 @@ class Score:
     junk_findings: float
 
 
-def gates(features: Features) -> tuple[float, float]:
-    """How far text may speak for scam and for junk: 0 to 1."""
-    scams = sum(speaks == "scam" for _, speaks in features.signals)
-    junks = sum(speaks != "clean" for _, speaks in features.signals)
-    if features.language != "ja":
-        return 0.0, 1.0
-    return min(1.0, scams / 2), min(1.0, junks / 2)
-
-
-def text_shares(features: Features) -> tuple[float, float]:
-    """The text scores as they may count: gated where they accuse, and bounded."""
-    gate_scam, gate_junk = gates(features)
-    scam = min(max(features.text_scam, -_TEXT_LIMIT), _TEXT_LIMIT)
-    junk = min(max(features.text_junk, -_TEXT_LIMIT), _TEXT_LIMIT)
-    if features.language != "ja":
-        return 0.0, junk
-    return scam * (gate_scam if scam > 0 else 1.0), junk * (gate_junk if junk > 0 else 1.0)
-
-
 def score(features: Features, weights: Weights) -> Score:
     """Add everything up."""
-    bias_scam, bias_junk = weights.bias[features.language]
-    factor_scam, factor_junk = weights.text[features.language]
-    share_scam, share_junk = text_shares(features)
-    text_scam, text_junk = share_scam * factor_scam, share_junk * factor_junk
-    scam = bias_scam + text_scam
-    junk = bias_junk + text_junk
+    scam, junk = weights.bias[features.language]
     scam_findings = junk_findings = 0.0
     for name, speaks in features.signals:
         for_scam, for_junk = weights.scam.get(name, 0.0), weights.junk.get(name, 0.0)
@@ -74,7 +51,21 @@ def score(features: Features, weights: Weights) -> Score:
             scam_findings += for_scam
         if speaks != "clean":
             junk_findings += max(for_junk, for_scam, 0.0)
-    return Score(scam, junk, text_scam, text_junk, scam_findings, junk_findings)
+    text_scam, text_junk = _text(features, weights)
+    if features.language == "ja":
+        text_scam = min(text_scam, _TEXT_AGAINST_FINDINGS * scam_findings)
+        text_junk = min(text_junk, _TEXT_AGAINST_FINDINGS * junk_findings)
+    return Score(
+        scam + text_scam, junk + text_junk, text_scam, text_junk, scam_findings, junk_findings
+    )
+
+
+def _text(features: Features, weights: Weights) -> tuple[float, float]:
+    """The text model's shares before findings limit them."""
+    factor_scam, factor_junk = weights.text[features.language]
+    scam = min(max(features.text_scam, -_TEXT_LIMIT), _TEXT_LIMIT)
+    junk = min(max(features.text_junk, -_TEXT_LIMIT), _TEXT_LIMIT)
+    return factor_scam * scam, factor_junk * junk
 
 
 def probabilities(result: Score, temperature: float) -> Probabilities:

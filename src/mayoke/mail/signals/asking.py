@@ -70,6 +70,8 @@ class Asking:
     def find(self, ctx: Context) -> Iterator[tuple[Text, int, int]]:
         """The requests, as ``(text, start, end)`` in the folded text, thing and verb included."""
         for text, start, end in self._watch.hits(ctx):
+            if ctx.about_programs:
+                return
             span = self._asked(text.folded.text, start, end)
             if span is not None:
                 yield text, *span

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from mayoke.mail.signals import views
 from mayoke.mail.signals.claims import Claim, find_claims
+from mayoke.mail.signals.program_text import holds_program_text
 from mayoke.mail.signals.views import SeenLink, Text
 from mayoke.records.auth import AuthResults
 from mayoke.records.brand import Brand
@@ -108,6 +109,11 @@ class Context:
     def claim(self) -> Claim | None:
         """The strongest claim."""
         return self.claims[0] if self.claims else None
+
+    @cached_property
+    def about_programs(self) -> bool:
+        """Does a body hold source code? Much that is odd in a letter is not odd there."""
+        return holds_program_text(self.bodies)
 
     def owns(self, brand: Brand, domain: str) -> bool:
         """Is ``domain`` one of the brand's own (login, hosting or sending), or below one?"""

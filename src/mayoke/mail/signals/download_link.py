@@ -40,5 +40,7 @@ def find(ctx: Context) -> Iterator[Signal | Gap]:
         name = seen.url.path.rpartition("/")[2]
         if name.rpartition(".")[2].lower() not in _ENDS or "." not in name:
             continue
-        if seen.link.place != "image" and facts(ctx.registry, seen.url.host).owner is None:
+        if seen.link.place == "image" or ctx.about_programs:
+            continue
+        if facts(ctx.registry, seen.url.host).owner is None:
             yield Signal(SIGNAL.id, seen.evidence(), {"name": name[-60:]})

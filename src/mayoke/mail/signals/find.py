@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mayoke.mail.signals import gaps, phrases
-from mayoke.mail.signals.catalogue import structural
+from mayoke.mail.signals.catalogue import all_signals, structural
 from mayoke.mail.signals.context import Context
+from mayoke.mail.signals.scattered import without_scattered
 from mayoke.records.gap import Gap
 from mayoke.records.signal import Signal
 
@@ -22,7 +23,10 @@ class Found:
 
 
 def find(ctx: Context) -> Found:
-    """Run every signal. One that fails becomes a gap: it must never read as "nothing found"."""
+    """Run every signal; those scattered over a long message do not count.
+
+    One that fails becomes a gap: it must never read as "nothing found".
+    """
     signals: list[Signal] = []
     unchecked: dict[Gap, None] = dict.fromkeys(ctx.message.gaps)
     for name, items in _runs(ctx):
@@ -35,7 +39,7 @@ def find(ctx: Context) -> Found:
         # The one broad except below the doors: a rule's bug must not hide the others' findings.
         except Exception:  # noqa: BLE001
             unchecked[Gap(name, "check-failed")] = None
-    return Found(tuple(signals), tuple(unchecked))
+    return Found(without_scattered(ctx, signals, all_signals()), tuple(unchecked))
 
 
 def _runs(ctx: Context) -> Iterator[tuple[str, Iterator[Signal | Gap]]]:

@@ -32,7 +32,9 @@ _HOME = ("127.", "10.", "192.168.", "169.254.", "0.")
 def find(ctx: Context) -> Iterator[Signal | Gap]:
     """A signal for each such host."""
     for place in destinations(ctx):
-        if place.url.host_form != "name" and not _private(place.host):
+        if place.url.host_form == "name" or _private(place.host):
+            continue
+        if not ctx.about_programs:
             yield Signal(SIGNAL.id, place.evidence(), {"host": place.host})
 
 

@@ -29,6 +29,8 @@ SIGNAL = SignalInfo(
 
 def find(ctx: Context) -> Iterator[Signal | Gap]:
     """A signal for each such host."""
+    if ctx.about_programs:
+        return
     for place in destinations(ctx):
         port = place.url.port
         if port not in (None, 80, 443) and facts(ctx.registry, place.host).owner is None:

@@ -56,7 +56,7 @@ def find(ctx: Context) -> Iterator[Signal]:
         if not any(sign in raw for sign in _SIGNS):
             continue
         found = _MACRO.search(raw)
-        if found is not None:
+        if found is not None and not ctx.about_programs:
             evidence = Evidence(text.part, found.start(), found.end(), found.group())
             yield Signal(SIGNAL.id, evidence, {"quote": evidence.quote})
             return
