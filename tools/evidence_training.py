@@ -19,9 +19,10 @@ Floats = NDArray[np.float64]
 LANGUAGES = ("ja", "other")
 _PRIOR = {"scam": (1.3, 0.4), "junk": (0.0, 0.8), "clean": (-0.6, -0.6)}
 # Biases in the order scam ja, scam other, junk ja, junk other. A mail that shows nothing must be
-# clean: the lack of proof of honesty is no guilt, whatever the training set suggests. Only junk in
-# other languages, which text may decide, is free.
-_BIAS_BOUNDS = ((-6.0, -3.5), (-6.0, -3.5), (-6.0, -3.0), (-6.0, 2.0))
+# clean: the lack of proof of honesty is no guilt, whatever the training set suggests. Scam in other
+# languages, where the labels do not tell it from junk, is set; junk there, which text may decide, is
+# free.
+_BIAS_BOUNDS = ((-6.0, -2.0), (-3.5, -3.5), (-6.0, -2.0), (-6.0, 2.0))
 _BOUNDS = {
     "scam": ((0.0, 6.0), (-1.0, 4.0)),
     "junk": ((-3.0, 2.0), (0.0, 6.0)),
@@ -56,7 +57,7 @@ def prior(catalogue: Mapping[str, SignalInfo]) -> Fitted:
     return Fitted(
         scam={name: _PRIOR[info.speaks_for][0] for name, info in catalogue.items()},
         junk={name: _PRIOR[info.speaks_for][1] for name, info in catalogue.items()},
-        bias={"ja": (-3.5, -3.5), "other": (-3.5, -2.0)},
+        bias={"ja": (-2.5, -2.5), "other": (-3.5, -1.0)},
         text={"ja": (0.8, 0.8), "other": (0.0, 1.0)},
     )
 
@@ -78,9 +79,9 @@ def fit_weights(
     weight /= weight.sum()
 
     prior_s = np.array([[*_PRIOR[catalogue[n].speaks_for]] for n in names]).T
-    prior = np.concatenate([prior_s.ravel(), np.array([-3.5, -3.5, -3.5, -2.0, 0.8, 0.8, 1.0])])
+    prior = np.concatenate([prior_s.ravel(), np.array([-2.5, -3.5, -2.5, -1.0, 0.8, 0.8, 1.0])])
     bounds = [_BOUNDS[catalogue[n].speaks_for][side] for side in (0, 1) for n in names]
-    bounds += [*_BIAS_BOUNDS, (0.0, 1.0), (0.0, 1.0), (0.0, 3.0)]
+    bounds += [*_BIAS_BOUNDS, (0.0, 1.5), (0.0, 1.5), (0.0, 3.0)]
     pull = np.full(len(prior), strength)
     pull[-7:-3] = 0.0
     count = len(names)

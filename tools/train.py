@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from mayoke.mail.model import weights as weights_module
 from mayoke.mail.model.score import Features, score
-from mayoke.mail.model.text_model import SIZES_JAPANESE, SIZES_OTHER, TextModel
+from mayoke.mail.model.text_model import MOST_BITS, TextModel
 from mayoke.mail.model.weights import KINDS, Model, Thresholds, Weights
 from mayoke.mail.signals.catalogue import all_signals
 from tools.corpora import labelled
@@ -40,7 +40,8 @@ from tools.thresholds import Scored, choose, temperature
 VIEWS = {"as-is": 0.5, "trusted": 0.25, "no-headers": 0.25}
 CLASSES = {"scam": 0, "junk": 1, "clean": 2}
 STRENGTH = {"ja": 5.0, "other": 50.0, "kind": 10.0}
-SIZES = {"ja": SIZES_JAPANESE, "other": SIZES_OTHER, "kind": SIZES_JAPANESE}
+SIZES = {"ja": (2, 3, 4), "other": (3, 5, 7), "kind": (2, 3, 4)}
+BITS = {"ja": 18, "other": MOST_BITS, "kind": 18}
 STRENGTH_EVIDENCE = 0.0004
 STRENGTH_KINDS = 0.0008
 MASS = {"ja": {0: 0.4, 1: 0.1, 2: 0.5}, "other": {0: 0.2, 1: 0.2, 2: 0.6}}
@@ -77,8 +78,8 @@ class TextTrainer:
     def __init__(
         self, items: Sequence[Example], truth: Truth, mass: dict[int, float], name: str
     ) -> None:
-        self._sizes = SIZES[name]
-        self._rows = matrix([e.text for e in items], self._sizes)
+        self._sizes, self._bits = SIZES[name], BITS[name]
+        self._rows = matrix([e.text for e in items], self._sizes, self._bits)
         self._truth = truth
         self._weight = balanced(cluster_weights(items), truth, mass)
         self._kept = widely_seen(self._rows, [e.sender for e in items])
@@ -97,7 +98,7 @@ class TextTrainer:
 
     def unseen_scores(self, items: Sequence[Example]) -> Floats:
         """Scores (items, classes); the items may be others than those it was fitted on."""
-        rows = matrix([e.text for e in items], self._sizes)
+        rows = matrix([e.text for e in items], self._sizes, self._bits)
         folds = np.array([e.fold for e in items])
         result = np.zeros((len(items), len(self.whole[1])))
         for fold in range(FOLDS):
@@ -201,7 +202,7 @@ def _rows(
         factor_scam, factor_junk = weights.text[language]
         for e, w in zip(items, weight / len(items), strict=True):
             scam, junk = unseen[id(e)]
-            limited = score(Features(language, e.signals, float(scam), float(junk)), weights)
+            limited = score(features_of(e, float(scam), float(junk)), weights)
             rows.append(
                 Row(
                     language,
@@ -213,6 +214,13 @@ def _rows(
                 )
             )
     return rows
+
+
+def features_of(example: Example, scam: float, junk: float) -> Features:
+    """What the product would weigh."""
+    catalogue = all_signals()
+    lexical = frozenset(name for name, _ in example.signals if catalogue[name].lexical)
+    return Features(example.language, example.signals, scam, junk, lexical)
 
 
 def targets_of(example: Example) -> tuple[int, ...]:
@@ -231,7 +239,7 @@ def with_thresholds(model: Model, folder: Path) -> Model:
     for e, w in zip(seen, cluster_weights(seen)):
         scores_ = model.text[e.language].scores(e.text)
         pair = scores_ if e.language == "ja" else (0.0, scores_[0])
-        result = score(Features(e.language, e.signals, *pair), model.weights)
+        result = score(features_of(e, *pair), model.weights)
         truths = tuple(names[t] for t in targets_of(e))
         scored[e.language].append(Scored(result, truths, float(w)))
     heat = {language: temperature(scored[language]) for language in LANGUAGES}

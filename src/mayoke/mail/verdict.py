@@ -1,7 +1,7 @@
 """Judge: from signals to a verdict that can be explained."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mayoke.mail.model.score import Features, Score, decide, kind_scores, probabilities, score
 from mayoke.mail.model.text_model import mask
@@ -49,7 +49,13 @@ class Judge:
         scores = self.model.text[language].scores(mask(ctx.reading))
         names = dict.fromkeys(signal.id for signal in found.signals)
         signals = tuple((name, self.catalogue[name].speaks_for) for name in names)
-        return Features(language, signals, scores[0] if ctx.japanese else 0.0, scores[-1])
+        return Features(
+            language,
+            signals,
+            text_scam=scores[0] if ctx.japanese else 0.0,
+            text_junk=scores[-1],
+            lexical=frozenset(name for name in names if self.catalogue[name].lexical),
+        )
 
     def judge(self, ctx: Context, found: Found) -> Verdict:
         """The verdict, without advice and with gaps as codes."""
@@ -160,7 +166,7 @@ class Judge:
         kept = tuple(entry for entry in features.signals if entry[0] not in gone)
         text_scam = 0.0 if wording.LIKE_SCAM.id in gone else features.text_scam
         text_junk = 0.0 if wording.LIKE_JUNK.id in gone else features.text_junk
-        fewer = Features(features.language, kept, text_scam, text_junk)
+        fewer = replace(features, signals=kept, text_scam=text_scam, text_junk=text_junk)
         result = score(fewer, self.model.weights)
         chances = probabilities(result, self.model.weights.temperature[features.language])
         return decide(result, chances, self.model.weights, features.language)

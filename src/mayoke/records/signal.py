@@ -28,6 +28,7 @@ class SignalInfo:
     ``kinds`` are the kinds of scam it points to (empty: any). ``ja`` and ``en`` are shown to
     people; ``{name}`` in them is replaced from ``Signal.values``. ``needs`` names what the user
     must give for the signal to run at all (``recipient`` for ``--me``); without it there is a gap.
+    ``lexical``: it is a matter of words alone (a phrase), which an honest mail may use too.
     """
 
     id: str
@@ -36,3 +37,4 @@ class SignalInfo:
     en: str
     kinds: tuple[str, ...] = ()
     needs: str = ""
+    lexical: bool = False

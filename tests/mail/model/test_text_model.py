@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mayoke.mail.model.text_model import BITS, TextModel, buckets, load, mask
+from mayoke.mail.model.text_model import TextModel, buckets, load, mask
 
 
 def model_for(text: str, weight: float) -> TextModel:
-    weights = np.zeros((1, 1 << BITS), dtype=np.float32)
-    for ids in buckets(mask(text), (2, 3)):
+    weights = np.zeros((1, 1 << 18), dtype=np.float32)
+    for ids in buckets(mask(text), (2, 3), 18):
         weights[0, ids] = weight
     return TextModel(weights, np.zeros(1, dtype=np.float32), (2, 3))
 

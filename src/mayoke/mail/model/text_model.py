@@ -13,10 +13,8 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-BITS = 18
 TEXT_LIMIT = 4_000
-SIZES_JAPANESE = (2, 3, 4)
-SIZES_OTHER = (4, 6, 8)
+MOST_BITS = 20
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _STEP = np.uint64(0x100000001B3)
@@ -36,8 +34,8 @@ def mask(folded: str) -> str:
     return _DIGIT.sub("0", masked)
 
 
-def buckets(masked: str, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
-    """For each n-gram size the buckets of the n-grams, in order of their place."""
+def buckets(masked: str, sizes: tuple[int, ...], bits: int) -> list[NDArray[np.intp]]:
+    """For each n-gram size the buckets (below 2**bits) of the n-grams, in order of their place."""
     codes = np.frombuffer(masked.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
     found = []
     for size in sizes:
@@ -47,7 +45,7 @@ def buckets(masked: str, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
         rolled = np.full(count, np.uint64(size), dtype=np.uint64)
         for offset in range(size):
             rolled = rolled * _STEP + codes[offset : offset + count]
-        found.append(((rolled * _FACTOR) >> np.uint64(64 - BITS)).astype(np.intp))
+        found.append(((rolled * _FACTOR) >> np.uint64(64 - bits)).astype(np.intp))
     return found
 
 
@@ -55,7 +53,7 @@ class _Scratch(threading.local):
     """A table for ``distinct``, one a thread: what it holds between calls does not matter."""
 
     def __init__(self) -> None:
-        self.last = np.zeros(1 << BITS, dtype=np.int32)
+        self.last = np.zeros(1 << MOST_BITS, dtype=np.int32)
 
 
 _scratch = _Scratch()
@@ -74,19 +72,24 @@ def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
-    """Weights of shape (classes, 2**BITS) and a bias for each class."""
+    """Weights of shape (classes, 2**bits), a bias for each class, and the n-gram sizes."""
 
     weights: Floats
     bias: Floats
     sizes: tuple[int, ...]
 
+    @property
+    def bits(self) -> int:
+        """How many bits of a hash name a bucket."""
+        return self.weights.shape[1].bit_length() - 1
+
     def scores(self, masked: str) -> tuple[float, ...]:
         """Log-odds of each class, of a masked text; zero for an empty or very short one."""
-        return self._scores(buckets(masked, self.sizes))
+        return self._scores(buckets(masked, self.sizes, self.bits))
 
     def passage(self, masked: str, index: int, *, for_it: bool) -> tuple[int, int]:
         """The place that speaks most for (or against) class ``index``."""
-        found = buckets(masked, self.sizes[-1:])
+        found = buckets(masked, self.sizes[-1:], self.bits)
         if not found:
             return 0, 0
         places = self.weights[index].take(found[0])

@@ -110,7 +110,12 @@ phrase_finder = PerRegistry(PhraseFinder)
 def info(group: PhraseGroup) -> SignalInfo:
     """A group as a signal."""
     return SignalInfo(
-        id=group.id, speaks_for=group.speaks_for, ja=group.ja, en=group.en, kinds=group.kinds
+        id=group.id,
+        speaks_for=group.speaks_for,
+        ja=group.ja,
+        en=group.en,
+        kinds=group.kinds,
+        lexical=True,
     )
 
 
