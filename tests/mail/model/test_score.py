@@ -84,7 +84,13 @@ def test_what_speaks_for_the_mail_counts() -> None:
 
 def test_text_accuses_at_most_as_much_as_findings() -> None:
     result = score(Features("ja", (("lure", "scam"),), 6.0, 0.0), WEIGHTS)
-    assert result.text_scam == result.scam_findings == 2.0
+    assert (result.scam_findings, result.text_scam) == (2.0, 3.0)
+
+
+def test_text_excuses_words_but_not_relations() -> None:
+    words = Features("ja", (("lure", "scam"),), -6.0, 0.0, frozenset({"lure"}))
+    relation = Features("ja", (("lure", "scam"),), -6.0, 0.0)
+    assert (score(words, WEIGHTS).text_scam, score(relation, WEIGHTS).text_scam) == (-2.0, 0.0)
 
 
 def test_without_enough_findings_certain_harm_is_not_called_scam() -> None:

@@ -16,6 +16,8 @@ from mayoke.records.verdict import Probabilities, VerdictWord
 
 _TEXT_LIMIT = 6.0
 _TEXT_AGAINST_FINDINGS = 1.5
+_SCAM_RATHER_THAN_JUNK = 2.5
+"""Findings for scam (log-odds) at which bad mail in other languages is as likely scam as junk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,19 @@ def score(features: Features, weights: Weights) -> Score:
     if features.language == "ja":
         text_scam = min(max(text_scam, -words), _TEXT_AGAINST_FINDINGS * scam_findings)
         text_junk = min(text_junk, _TEXT_AGAINST_FINDINGS * junk_findings)
-    return Score(
-        scam + text_scam, junk + text_junk, text_scam, text_junk, scam_findings, junk_findings
-    )
+    scam, junk = scam + text_scam, junk + text_junk
+    if features.language != "ja":
+        scam, junk = _split(scam, junk, scam_findings)
+    return Score(scam, junk, text_scam, text_junk, scam_findings, junk_findings)
+
+
+def _split(scam: float, junk: float, scam_findings: float) -> tuple[float, float]:
+    """Log-odds of "bad" divided between scam and junk by what was found, never by text."""
+    top = max(scam, junk)
+    bad = top + math.log(math.exp(scam - top) + math.exp(junk - top))
+    lean = scam_findings - _SCAM_RATHER_THAN_JUNK
+    share = 1.0 / (1.0 + math.exp(-lean))
+    return bad + math.log(share), bad + math.log1p(-share)
 
 
 def _text(features: Features, weights: Weights) -> tuple[float, float]:
