@@ -7,6 +7,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 # Where the mail collections lie that train, evaluate and bench read; they are no part of this tree.
 CORPORA ?= ../shared
+MAILS ?=
 JOBS ?= 2
 MAILS ?=
 
@@ -15,10 +16,10 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 READY := .venv/.ready
 READY_TRAIN := .venv/.ready-train
 
-.PHONY: help setup demo test lint check format bench train evaluate registry phrases docs lock clean
+.PHONY: help setup demo test lint check format bench bench-memory specimens train evaluate registry phrases docs lock clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(READY)  ## an environment in .venv with everything that is needed (quick the second time)
 
@@ -67,13 +68,16 @@ train: $(READY_TRAIN)  ## make the weights again (reads CORPORA)
 	$(BIN)/python -m tools.train $(CORPORA)
 
 evaluate: setup  ## recall and false alarms (reads CORPORA)
-	$(BIN)/python -m tools.evaluate $(CORPORA)
+	$(BIN)/python -m tools.evaluate $(CORPORA) --write docs/accuracy.md
 
 registry: setup  ## compile the registry's records into the one data file that is loaded
 	$(BIN)/python -m mayoke.registry.compile
 
 phrases: setup  ## how often each phrase fires, and on what (reads CORPORA)
 	$(BIN)/python -m tools.phrases $(CORPORA)
+
+specimens: setup  ## accept what every specimen shows now; then read the difference
+	$(BIN)/python -m tools.specimens --accept
 
 docs: setup  ## write docs/signals.md and the help blocks of docs/commands.md again
 	$(BIN)/python -m tools.document

@@ -35,7 +35,7 @@ def count(folder: Path) -> Hits:
             ctx = context(read(mail.data))
         except BadInput:
             continue
-        found = {(hit.group.id, hit.phrase) for hit in finder.hits(ctx)}
+        found = {(hit.group.id, hit.phrase) for hit in finder.hits(ctx, every=True)}
         hits.update((group, phrase, mail.truth != "clean") for group, phrase in found)
     return hits
 

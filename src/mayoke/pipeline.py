@@ -75,10 +75,15 @@ def parts(data: bytes | str) -> dict[str, str]:
     """Every text that evidence may point into, by its part name (as ``check`` reads ``data``)."""
     message = read(data)
     texts = {header.part: header.value for header in message.headers}
-    texts.update({"header:Subject": message.subject})
+    texts["header:Subject"] = message.subject
     texts.update({body.part: body.text for body in message.bodies})
     texts.update({link.part: link.target for link in message.links})
-    texts.update({attachment.part: attachment.name for attachment in message.attachments})
+    texts.update({f"{file.part}:name": file.name for file in message.attachments})
+    for body in message.bodies:
+        number = body.part.removesuffix(":text")
+        for index, hidden in enumerate(body.hidden, 1):
+            texts[f"{number}:hidden:{index}"] = hidden.text
+        texts.update({form.part: form.action for form in body.forms})
     return texts
 
 

@@ -1,8 +1,8 @@
 """The registry as the product uses it: decoded once from one compiled file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -37,7 +37,7 @@ class Registry:
     contacts: Mapping[str, Contact]
     mailboxes: Mapping[str, str]
     version: str
-    _exact: Mapping[str, frozenset[str]] = field(repr=False)
+    _below: Mapping[str, frozenset[str]] = field(repr=False)
     _own: Mapping[str, frozenset[str]] = field(repr=False)
     _owners: Mapping[str, str] = field(repr=False)
     _hosting: frozenset[str] = field(repr=False)
@@ -92,11 +92,7 @@ class Registry:
 
         Of ``redirectors`` only entries without a path are seen here; see ``in_redirectors``.
         """
-        if host in self.lists[name]:
-            return True
-        whole = self._exact[name]
-        entries = self.lists[name]
-        return any(part in entries and part not in whole for part in parents(host))
+        return host in self.lists[name] or not self._below[name].isdisjoint(parents(host))
 
     def in_redirectors(self, host: str, path: str) -> bool:
         """Does ``host`` with ``path`` fit an entry ``host`` or ``host/path-prefix`` of redirectors?
@@ -109,13 +105,16 @@ class Registry:
         return any(part + prefix in entries for part in parents(host) for prefix in prefixes)
 
 
-def parents(domain: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def parents(domain: str) -> tuple[str, ...]:
     """``a.b.example`` → itself, ``b.example``, ``example``; at most 32 steps."""
+    steps = []
     for _ in range(32):
-        yield domain
+        steps.append(domain)
         _, dot, domain = domain.partition(".")
         if not dot:
-            return
+            break
+    return tuple(steps)
 
 
 def own_domains(brand: Brand) -> frozenset[str]:
@@ -138,7 +137,7 @@ def build(compiled: Compiled) -> Registry:
         contacts=compiled.contacts,
         mailboxes=compiled.mailboxes,
         version=compiled.version,
-        _exact={name: entry.exact for name, entry in compiled.lists.items()},
+        _below={name: entry.entries - entry.exact for name, entry in compiled.lists.items()},
         _own=_own(brands, compiled.groups),
         _owners=_owners(brands, compiled.shared),
         _hosting=frozenset().union(*(brand.hosting_domains for brand in compiled.brands)),

@@ -6,7 +6,7 @@ import pytest
 
 from mayoke.mail.read.read import read
 from mayoke.mail.signals import find as find_module
-from mayoke.mail.signals.catalogue import Structural, structural
+from mayoke.mail.signals.catalogue import structural
 from mayoke.mail.signals.context import Context
 from mayoke.pipeline import context
 from mayoke.records.gap import Gap
@@ -19,12 +19,12 @@ def broken(ctx: Context) -> Iterator[Signal | Gap]:
 
 def test_a_broken_rule_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     info = SignalInfo(id="broken_rule", speaks_for="scam", ja="―", en="-")
-    rules = (Structural(info, broken, ""), *structural())
+    rules = ((info.id, broken), *((rule.info.id, rule.find) for rule in structural()))
     text = (
         "カード番号とセキュリティコードを下記のページでご入力ください。https://secure.example.net/"
     )
     whole = find_module.find(context(read(text)))
-    monkeypatch.setattr(find_module, "structural", lambda: rules)
+    monkeypatch.setattr(find_module, "_structural", lambda: rules)
     found = find_module.find(context(read(text)))
     assert Gap("broken_rule", "check-failed") in found.gaps
     assert found.signals == whole.signals

@@ -14,7 +14,7 @@ NEAR = [(group, text) for group in load().lexicon for text in group.nearly]
 
 def fired(text: str) -> set[tuple[str, int]]:
     ctx = context(read(text))
-    return {(hit.group.id, hit.phrase) for hit in phrase_finder(load()).hits(ctx)}
+    return {(hit.group.id, hit.phrase) for hit in phrase_finder(load()).hits(ctx, every=True)}
 
 
 def name(value: object) -> str:
@@ -42,7 +42,7 @@ def test_quotation_is_the_original_text() -> None:
     group, phrase = _japanese_phrase()
     text = "ああ。\n\n" + "\u200b".join(phrase.specimen)
     ctx = context(read(text))
-    hits = [h for h in phrase_finder(load()).hits(ctx) if h.group.id == group.id]
+    hits = [h for h in phrase_finder(load()).hits(ctx, every=True) if h.group.id == group.id]
     body = ctx.message.bodies[0].text
     assert hits
     for hit in hits:

@@ -98,7 +98,7 @@ class Context:
     @cached_property
     def japanese(self) -> bool:
         """Is the text Japanese?"""
-        return is_japanese(" ".join(text.raw[:4000] for text in self.texts))
+        return is_japanese(" ".join(text.raw[:1500] for text in self.texts))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -1,11 +1,10 @@
 """From a message to its signals and gaps."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
 
 from mayoke.mail.signals import gaps, phrases
-from mayoke.mail.signals.catalogue import all_signals, structural
+from mayoke.mail.signals.catalogue import Find, all_signals, structural
 from mayoke.mail.signals.context import Context
 from mayoke.mail.signals.scattered import without_scattered
 from mayoke.records.gap import Gap
@@ -29,21 +28,23 @@ def find(ctx: Context) -> Found:
     """
     signals: list[Signal] = []
     unchecked: dict[Gap, None] = dict.fromkeys(ctx.message.gaps)
-    for name, items in _runs(ctx):
+    for name, run in (*_structural(), ("phrases", phrases.find), ("gaps", gaps.find)):
+        left = _PER_SIGNAL
         try:
-            for item in items:
+            for item in run(ctx):
                 if isinstance(item, Gap):
                     unchecked[item] = None
-                else:
-                    signals.append(item)
+                    continue
+                signals.append(item)
+                left -= 1
+                if not left and name != "phrases":
+                    break
         # The one broad except below the doors: a rule's bug must not hide the others' findings.
         except Exception:  # noqa: BLE001
             unchecked[Gap(name, "check-failed")] = None
     return Found(without_scattered(ctx, signals, all_signals()), tuple(unchecked))
 
 
-def _runs(ctx: Context) -> Iterator[tuple[str, Iterator[Signal | Gap]]]:
-    for signal in structural():
-        yield signal.info.id, islice(signal.find(ctx), _PER_SIGNAL)
-    yield "phrases", phrases.find(ctx)
-    yield "gaps", gaps.find(ctx)
+@cache
+def _structural() -> tuple[tuple[str, Find], ...]:
+    return tuple((signal.info.id, signal.find) for signal in structural())

@@ -4,6 +4,7 @@ A phrase is a sequence of atoms with up to ``GAP`` folded characters between two
 of all groups live in one Aho-Corasick automaton.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,42 +37,62 @@ class PhraseHit:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """One expansion of a phrase, as atom numbers."""
+
+    atoms: tuple[int, ...]
+    needed: frozenset[int]
+    group: PhraseGroup
+    phrase: int
+
+
 class PhraseFinder:
     """The compiled lexicon."""
 
     def __init__(self, registry: Registry) -> None:
-        atoms: dict[str, int] = {}
-        self._by_first: dict[int, list[tuple[tuple[int, ...], PhraseGroup, int]]] = {}
+        numbers: dict[str, int] = {}
+        sequences = []
         for group in registry.lexicon:
-            for number, phrase in enumerate(group.phrases):
-                for sequence in phrase.sequences:
-                    ids = tuple(atoms.setdefault(atom, len(atoms)) for atom in sequence)
-                    self._by_first.setdefault(ids[0], []).append((ids, group, number))
-        self._atoms = [atom.removesuffix("*") for atom in atoms]
-        self._left = [atom[0].isascii() and atom[0].isalnum() for atom in atoms]
-        self._right = [atom[-1].isascii() and atom[-1].isalnum() for atom in atoms]
+            for phrase, written in enumerate(group.phrases):
+                for atoms in written.sequences:
+                    ids = tuple(numbers.setdefault(atom, len(numbers)) for atom in atoms)
+                    sequences.append(_Sequence(ids, frozenset(ids), group, phrase))
+        common = Counter(atom for sequence in sequences for atom in set(sequence.atoms))
+        # Under its rarest atom: a sequence is looked at only when that one is there.
+        self._by_rarest: dict[int, list[_Sequence]] = {}
+        for sequence in sequences:
+            rarest = min(sequence.atoms, key=lambda atom: (common[atom], atom))
+            self._by_rarest.setdefault(rarest, []).append(sequence)
+        self._bounded = [_needs_bounds(atom) for atom in numbers]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self._atoms or ["\0"],
+            [atom.removesuffix("*") for atom in numbers] or ["\0"],
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def hits(self, ctx: Context) -> Iterator[PhraseHit]:
-        """Every phrase found, at its first place in each text."""
+    def hits(self, ctx: Context, *, every: bool = False) -> Iterator[PhraseHit]:
+        """One phrase found for each group, or ``every`` phrase found in each text."""
+        seen: set[str] = set()
         for text in ctx.texts:
             places = self._places(text.folded.text[:_TEXT_LIMIT])
-            for first in places:
-                for ids, group, number in self._by_first.get(first, ()):
-                    span = _sequence(places, ids)
+            present = places.keys()
+            for atom in places:
+                for sequence in self._by_rarest.get(atom, ()):
+                    if not sequence.needed <= present:
+                        continue
+                    if sequence.group.id in seen and not every:
+                        continue
+                    span = _first_span(places, sequence.atoms)
                     if span is not None:
-                        yield PhraseHit(group, number, _quote(text, *span))
+                        seen.add(sequence.group.id)
+                        yield PhraseHit(sequence.group, sequence.phrase, _quote(text, *span))
 
     def _places(self, folded: str) -> Places:
         places: Places = {}
+        bounded = self._bounded
         for atom, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if self._left[atom] and start and _word(folded[start - 1]):
-                continue
-            if self._right[atom] and end < len(folded) and _word(folded[end]):
+            if (bounds := bounded[atom]) is not None and not _stands(folded, start, end, bounds):
                 continue
             found = places.setdefault(atom, [])
             if len(found) < _PLACES_LIMIT:
@@ -79,24 +100,36 @@ class PhraseFinder:
         return places
 
 
+def _needs_bounds(atom: str) -> tuple[bool, bool] | None:
+    """Must a word begin (end) where the atom does? A final ``*`` lifts that at its end."""
+    bounds = _word(atom[0]), _word(atom[-1])
+    return bounds if any(bounds) else None
+
+
+def _stands(folded: str, start: int, end: int, bounds: tuple[bool, bool]) -> bool:
+    left, right = bounds
+    if left and start and _word(folded[start - 1]):
+        return False
+    return not (right and end < len(folded) and _word(folded[end]))
+
+
 def _word(ch: str) -> bool:
     return ch.isascii() and ch.isalnum()
 
 
-def _sequence(places: Places, ids: tuple[int, ...]) -> tuple[int, int] | None:
+def _first_span(places: Places, atoms: tuple[int, ...]) -> tuple[int, int] | None:
     """The first span in which the atoms follow one another, each within ``GAP`` of the last."""
-    if any(atom not in places for atom in ids):
-        return None
-    reach = [(start, end) for start, end in places[ids[0]]]
-    for atom in ids[1:]:
+    reach = places[atoms[0]]
+    for atom in atoms[1:]:
         following = []
         for start, end in places[atom]:
-            origin = next((a for a, b in reach if 0 <= start - b <= GAP), None)
-            if origin is not None:
-                following.append((origin, end))
-        reach = following
-        if not reach:
+            for origin, last in reach:
+                if 0 <= start - last <= GAP:
+                    following.append((origin, end))
+                    break
+        if not following:
             return None
+        reach = following
     return reach[0]
 
 
@@ -120,9 +153,6 @@ def info(group: PhraseGroup) -> SignalInfo:
 
 
 def find(ctx: Context) -> Iterator[Signal]:
-    """One signal a group: the phrase that stands first."""
-    seen: set[str] = set()
+    """One signal a group."""
     for hit in phrase_finder(ctx.registry).hits(ctx):
-        if hit.group.id not in seen:
-            seen.add(hit.group.id)
-            yield Signal(hit.group.id, hit.evidence, {"quote": hit.evidence.quote})
+        yield Signal(hit.group.id, hit.evidence, {"quote": hit.evidence.quote})
