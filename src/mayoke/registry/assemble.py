@@ -8,7 +8,7 @@ from mayoke.records.verdict import Sentence
 from mayoke.registry import rules
 from mayoke.registry.files import BrandFile, KindFile, PhraseFile
 from mayoke.registry.forms import Compiled, Contact, DomainList, Kind, NameMode
-from mayoke.registry.lexicon import Phrase, PhraseGroup, expand
+from mayoke.registry.lexicon import Phrase, PhraseGroup, index
 from mayoke.registry.sources import Sources
 from mayoke.text.fold import fold_plain
 
@@ -18,6 +18,7 @@ _KANJI = re.compile(r"[一-鿿]")
 def assemble(sources: Sources) -> Compiled:
     """Everything in its compiled form, with an empty version."""
     brands = sources.brands
+    lexicon = tuple(_group(file) for _, file in sorted(sources.lexicon.items()))
     return Compiled(
         version="",
         brands=tuple(_brand(slug, file) for slug, file in sorted(brands.items())),
@@ -34,7 +35,8 @@ def assemble(sources: Sources) -> Compiled:
             for domain in file.mailbox_domains
         },
         lists=_lists(sources),
-        lexicon=tuple(_group(file) for _, file in sorted(sources.lexicon.items())),
+        lexicon=lexicon,
+        phrases=index(lexicon),
         kinds={slug: _kind(file) for slug, file in sources.kinds.items()},
         gaps={slug: Sentence(file.ja, file.en) for slug, file in sources.gaps.items()},
         advice={slug: file.advice for slug, file in sources.kinds.items()},
@@ -113,6 +115,6 @@ def _group(file: PhraseFile) -> PhraseGroup:
         topics=file.topics,
         ja=file.ja,
         en=file.en,
-        phrases=tuple(Phrase(e.text, expand(e.text), e.specimen) for e in file.phrase),
+        phrases=tuple(Phrase(e.text, e.specimen) for e in file.phrase),
         nearly=file.nearly,
     )

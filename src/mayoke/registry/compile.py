@@ -46,7 +46,7 @@ def compile_registry(data: Path) -> bytes:
     compiled = assemble(sources)
     version = hashlib.sha256(msgspec.json.encode(compiled, order="deterministic")).hexdigest()
     encoded = msgspec.json.encode(replace(compiled, version=version), order="deterministic")
-    return msgspec.json.format(encoded, indent=1) + b"\n"
+    return encoded + b"\n"
 
 
 def read_sources(data: Path, errors: list[str]) -> Sources:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mayoke.records.brand import Brand
 from mayoke.records.verdict import Family, Sentence, VerdictWord
-from mayoke.registry.lexicon import PhraseGroup
+from mayoke.registry.lexicon import PhraseGroup, PhraseIndex
 
 NameMode = Literal["sub", "word", "weak"]
 
@@ -54,6 +54,7 @@ class Compiled:
     mailboxes: Mapping[str, str]
     lists: Mapping[str, DomainList]
     lexicon: tuple[PhraseGroup, ...]
+    phrases: PhraseIndex
     kinds: Mapping[str, Kind]
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]

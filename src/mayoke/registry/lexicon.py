@@ -1,7 +1,8 @@
 """Phrases: their written form, their expansion, and what a match is."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -19,16 +20,19 @@ _PIECES = re.compile(r"\(([^()]*)\)|([^()]+)|([()])")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase. ``text`` is as written in the TOML file.
-
-    ``sequences`` are its expansions: each a run of folded atoms with gaps of 0 to ``GAP`` folded
-    code points between them. An atom that begins or ends with an ASCII letter or digit needs a
-    word boundary there; a final ``*`` (no part of the words) lifts that at its end.
-    """
+    """One phrase. ``text`` is as written in the TOML file; ``specimen`` is a text it fires on."""
 
     text: str
-    sequences: tuple[tuple[str, ...], ...]
     specimen: str
+
+    @property
+    def sequences(self) -> tuple[tuple[str, ...], ...]:
+        """Its expansions: each a run of folded atoms with gaps of 0 to ``GAP`` between them.
+
+        An atom that begins or ends with an ASCII letter or digit needs a word boundary there; a
+        final ``*`` (no part of the words) lifts that at its end.
+        """
+        return expand(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,38 @@ class PhraseGroup:
     en: str
     phrases: tuple[Phrase, ...]
     nearly: tuple[str, ...]
+
+
+Entry = tuple[int, int, tuple[int, ...]]
+"""One sequence: the number of its group, of its phrase in the group, and of its atoms in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """All sequences of all groups, ready for one automaton.
+
+    ``atoms`` are written as in ``Phrase.sequences``. ``entries[n]`` are the sequences whose rarest
+    atom is number ``n``: only when that one occurs need the others be looked for.
+    """
+
+    atoms: tuple[str, ...]
+    entries: tuple[tuple[Entry, ...], ...]
+
+
+def index(groups: Sequence[PhraseGroup]) -> PhraseIndex:
+    """The index of ``groups``; the numbers of groups are their places."""
+    numbers: dict[str, int] = {}
+    found: list[Entry] = []
+    for place, group in enumerate(groups):
+        for number, phrase in enumerate(group.phrases):
+            for atoms in phrase.sequences:
+                ids = tuple(numbers.setdefault(atom, len(numbers)) for atom in atoms)
+                found.append((place, number, ids))
+    common = Counter(atom for _, _, ids in found for atom in set(ids))
+    entries: list[list[Entry]] = [[] for _ in numbers]
+    for entry in found:
+        entries[min(entry[2], key=lambda atom: (common[atom], atom))].append(entry)
+    return PhraseIndex(tuple(numbers), tuple(map(tuple, entries)))
 
 
 def expand(text: str) -> tuple[tuple[str, ...], ...]:

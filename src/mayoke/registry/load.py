@@ -11,7 +11,7 @@ from mayoke.records.brand import Brand, Grade
 from mayoke.records.errors import BadRegistry
 from mayoke.records.verdict import Sentence
 from mayoke.registry.forms import Compiled, Contact, Kind, NameMode
-from mayoke.registry.lexicon import PhraseGroup
+from mayoke.registry.lexicon import PhraseGroup, PhraseIndex
 
 COMPILED = Path(__file__).with_name("compiled.json")
 
@@ -31,6 +31,7 @@ class Registry:
     brand_names: tuple[tuple[str, str, NameMode], ...]
     lists: Mapping[str, frozenset[str]]
     lexicon: tuple[PhraseGroup, ...]
+    phrases: PhraseIndex
     kinds: Mapping[str, Kind]
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]
@@ -131,6 +132,7 @@ def build(compiled: Compiled) -> Registry:
         brand_names=compiled.brand_names,
         lists={name: entry.entries | entry.exact for name, entry in compiled.lists.items()},
         lexicon=compiled.lexicon,
+        phrases=compiled.phrases,
         kinds=compiled.kinds,
         gaps=compiled.gaps,
         advice=compiled.advice,

@@ -1,4 +1,4 @@
-"""``mayoke explain``: what a signal sees, and what is known of a brand."""
+"""``mayoke explain``, ``signals``, ``brands``: what a signal sees, what is known of a brand."""
 
 import difflib
 import os
@@ -10,38 +10,51 @@ from mayoke.doors.cli import config, words
 from mayoke.doors.cli.failure import usage
 from mayoke.doors.cli.options import lang_option
 from mayoke.doors.cli.terminal import width
+from mayoke.mail.signals import catalogue
 from mayoke.records.brand import Brand
 from mayoke.records.signal import SignalInfo
 from mayoke.registry.load import load
 
 
 @click.command(short_help="Tell what a signal sees. 手がかりを説明します")
-@click.argument("topic", metavar="ID|signals|brands")
+@click.argument("topic", metavar="ID")
 @lang_option
 def explain(topic: str, lang: str | None) -> int:
-    """Tell what a signal sees. 判断の手がかりを説明します。
+    """Tell what a signal sees, or what is known of a brand. 手がかりやブランドを説明します。
 
-    ID is the name of a signal or of a brand, as JSON output has it; "signals" and "brands" list
-    them all.
+    ID is the name of a signal or of a brand, as "mayoke signals", "mayoke brands" and JSON output
+    have it.
     """
-    from mayoke.mail.signals import catalogue  # noqa: PLC0415  not needed for --help
-
     chosen = config.language(lang, config.load(os.environ), os.environ)
-    signals, brands = catalogue.all_signals(), load().brands
-    if topic == "signals":
-        lines = _table((info.id, info.speaks_for, _says(info, chosen)) for info in signals.values())
-    elif topic == "brands":
-        lines = _table((brand.slug, brand.name_ja, brand.name_en) for brand in brands.values())
-    elif topic in signals:
-        lines = _signal(signals[topic], catalogue.explain(topic), chosen)
+    known, brands = catalogue.all_signals(), load().brands
+    if topic in known:
+        lines = _signal(known[topic], catalogue.explain(topic), chosen)
     elif topic in brands:
         lines = _brand(brands[topic], chosen)
     else:
-        near = difflib.get_close_matches(topic, [*signals, *brands], n=3)
+        near = difflib.get_close_matches(topic, [*known, *brands], n=3)
         sentence = words.NO_TOPIC_NEAR if near else words.NO_TOPIC
         told = sentence.ja if chosen == "ja" else sentence.en
         raise usage(told.format(topic=topic, near=", ".join(near)))
     click.echo("\n".join(lines))
+    return 0
+
+
+@click.command(short_help="List every signal. 手がかりの一覧です")
+@lang_option
+def signals(lang: str | None) -> int:
+    """List every signal: its name, what it speaks for, its sentence. 手がかりの一覧です。"""
+    chosen = config.language(lang, config.load(os.environ), os.environ)
+    infos = catalogue.all_signals().values()
+    click.echo("\n".join(_table((i.id, i.speaks_for, _says(i, chosen)) for i in infos)))
+    return 0
+
+
+@click.command(short_help="List every brand. ブランドの一覧です")
+def brands() -> int:
+    """List every brand that is known: its name here, in Japanese, in English. ブランドの一覧です。"""
+    rows = ((b.slug, b.name_ja, b.name_en) for b in load().brands.values())
+    click.echo("\n".join(_table(rows)))
     return 0
 
 

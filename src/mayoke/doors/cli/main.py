@@ -13,9 +13,11 @@ from mayoke.doors.cli.failure import Failure
 from mayoke.version import __version__
 
 COMMANDS = {
+    "brands": "mayoke.doors.cli.explain:brands",
     "check": "mayoke.doors.cli.check:check",
     "explain": "mayoke.doors.cli.explain:explain",
     "scan": "mayoke.doors.cli.scan:scan",
+    "signals": "mayoke.doors.cli.explain:signals",
 }
 
 

@@ -113,10 +113,10 @@ def _share(verdict: Verdict) -> float:
 
 
 def _speaking(verdict: Verdict, *, for_it: bool) -> list[Weighed]:
-    """The evidence for the verdict, or against it, the heaviest first, each sentence once."""
+    """The evidence for the verdict, or against it, as it was weighed, each sentence once."""
     bad = verdict.verdict != "clean"
     found = [w for w in verdict.evidence if ((w.speaks_for != "clean") == bad) == for_it]
-    found.sort(key=lambda weighed: -abs(weighed.weight))
+    found = [w for w in found if w.weight > 0] or found
     once: dict[Sentence, Weighed] = {}
     for weighed in found:
         once.setdefault(weighed.says, weighed)

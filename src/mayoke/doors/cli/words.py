@@ -71,8 +71,8 @@ NOT_A_MAIL = Sentence("メールとして読めません", "cannot be read as a 
 DIED = Sentence("調べている途中で異常終了しました", "the judge died over it")
 SLOW = Sentence("{n}秒たっても終わりませんでした", "not done after {n} seconds")
 NO_TOPIC = Sentence(
-    "「{topic}」という手がかりも会社もありません。一覧は mayoke explain signals と brands です",
-    'there is no signal and no brand "{topic}"; see mayoke explain signals, or brands',
+    "「{topic}」という手がかりも会社もありません。一覧は mayoke signals と mayoke brands です",
+    'there is no signal and no brand "{topic}"; see mayoke signals and mayoke brands',
 )
 NO_TOPIC_NEAR = Sentence(
     "「{topic}」はありません。もしかして: {near}", 'there is no "{topic}"; did you mean: {near}'

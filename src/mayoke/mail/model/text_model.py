@@ -81,7 +81,7 @@ class TextModel:
     @property
     def bits(self) -> int:
         """How many bits of a hash name a bucket."""
-        return self.weights.shape[1].bit_length() - 1
+        return int(self.weights.shape[1]).bit_length() - 1
 
     def scores(self, masked: str) -> tuple[float, ...]:
         """Log-odds of each class, of a masked text; zero for an empty or very short one."""

@@ -23,8 +23,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 def read(data: bytes | str) -> Message:
     """Read a mail (bytes) or pasted text (str), and open it when it is a forward.
 
-    Raises ``EmptyInput``, ``TooLarge`` (above 50 MB) or ``UnsupportedInput`` (Outlook's .msg), and
-    nothing else, whatever the bytes are.
+    Raises ``EmptyInput``, ``TooLarge`` (above 50 MB) or ``UnsupportedInput`` (Outlook's .msg,
+    or no text at all), and nothing else, whatever the bytes are.
     """
     if not data.strip():
         raise EmptyInput("nothing to read: the message is empty")
@@ -48,9 +48,21 @@ def _read_bytes(data: bytes) -> Message:
             "this is an Outlook .msg file; save the mail as .eml or forward it as an attachment"
         )
     if kind == "text":
+        if _is_no_text(data[:4096]):
+            raise UnsupportedInput(
+                "this is neither a mail nor text; save the mail as .eml, or paste its words"
+            )
         return _open(from_text(charset.decode(data, None).text), None)
     mime = parse(data)
     return _open(assemble(mime), mime)
+
+
+def _is_no_text(start: bytes) -> bool:
+    """Does a file begin like a program, a picture or a PDF: with many control characters?"""
+    if start.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+        return True
+    controls = sum(byte < 32 and byte not in b"\t\n\x0b\x0c\r\x1b" for byte in start)
+    return controls * 20 > len(start)
 
 
 def _open(message: Message, mime: Mime | None) -> Message:

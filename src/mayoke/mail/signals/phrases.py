@@ -4,7 +4,6 @@ A phrase is a sequence of atoms with up to ``GAP`` folded characters between two
 of all groups live in one Aho-Corasick automaton.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,56 +36,33 @@ class PhraseHit:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
-    """One expansion of a phrase, as atom numbers."""
-
-    atoms: tuple[int, ...]
-    needed: frozenset[int]
-    group: PhraseGroup
-    phrase: int
-
-
 class PhraseFinder:
     """The compiled lexicon."""
 
     def __init__(self, registry: Registry) -> None:
-        numbers: dict[str, int] = {}
-        sequences = []
-        for group in registry.lexicon:
-            for phrase, written in enumerate(group.phrases):
-                for atoms in written.sequences:
-                    ids = tuple(numbers.setdefault(atom, len(numbers)) for atom in atoms)
-                    sequences.append(_Sequence(ids, frozenset(ids), group, phrase))
-        common = Counter(atom for sequence in sequences for atom in set(sequence.atoms))
-        # Under its rarest atom: a sequence is looked at only when that one is there.
-        self._by_rarest: dict[int, list[_Sequence]] = {}
-        for sequence in sequences:
-            rarest = min(sequence.atoms, key=lambda atom: (common[atom], atom))
-            self._by_rarest.setdefault(rarest, []).append(sequence)
-        self._bounded = [_needs_bounds(atom) for atom in numbers]
+        self._groups = registry.lexicon
+        self._entries = registry.phrases.entries
+        atoms = registry.phrases.atoms
+        self._bounded = [_needs_bounds(atom) for atom in atoms]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [atom.removesuffix("*") for atom in numbers] or ["\0"],
+            [atom.removesuffix("*") for atom in atoms] or ["\0"],
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
     def hits(self, ctx: Context, *, every: bool = False) -> Iterator[PhraseHit]:
         """One phrase found for each group, or ``every`` phrase found in each text."""
-        seen: set[str] = set()
+        seen: set[int] = set()
         for text in ctx.texts:
             places = self._places(text.folded.text[:_TEXT_LIMIT])
-            present = places.keys()
             for atom in places:
-                for sequence in self._by_rarest.get(atom, ()):
-                    if not sequence.needed <= present:
+                for group, phrase, atoms in self._entries[atom]:
+                    if group in seen and not every:
                         continue
-                    if sequence.group.id in seen and not every:
-                        continue
-                    span = _first_span(places, sequence.atoms)
+                    span = _first_span(places, atoms)
                     if span is not None:
-                        seen.add(sequence.group.id)
-                        yield PhraseHit(sequence.group, sequence.phrase, _quote(text, *span))
+                        seen.add(group)
+                        yield PhraseHit(self._groups[group], phrase, _quote(text, *span))
 
     def _places(self, folded: str) -> Places:
         places: Places = {}
@@ -119,6 +95,9 @@ def _word(ch: str) -> bool:
 
 def _first_span(places: Places, atoms: tuple[int, ...]) -> tuple[int, int] | None:
     """The first span in which the atoms follow one another, each within ``GAP`` of the last."""
+    for atom in atoms:
+        if atom not in places:
+            return None
     reach = places[atoms[0]]
     for atom in atoms[1:]:
         following = []
