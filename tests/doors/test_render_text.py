@@ -59,13 +59,13 @@ def test_what_would_help_is_told_when_it_is_not_possible_to_tell() -> None:
     assert "本物なら" not in render(SCAM, JA, None)
 
 
-def test_only_the_six_heaviest_reasons_are_told() -> None:
+def test_only_the_first_six_reasons_with_weight_are_told() -> None:
     many = tuple(
-        weighed(f"s{n}", says=Sentence(f"理由{n}。", f"Reason {n}."), weight=n) for n in range(9)
+        weighed(f"s{n}", says=Sentence(f"理由{n}。", f"Reason {n}."), weight=n) for n in range(9, -1, -1)
     )
     text = render(replace(SCAM, evidence=many), JA, None)
-    assert [n for n in range(9) if f"理由{n}。" in text] == [3, 4, 5, 6, 7, 8]
-    assert text.index("理由8。") < text.index("理由3。")
+    assert [n for n in range(10) if f"理由{n}。" in text] == [4, 5, 6, 7, 8, 9]
+    assert text.index("理由9。") < text.index("理由4。")
     assert "ほか3件" in text
 
 
