@@ -61,7 +61,8 @@ def test_what_would_help_is_told_when_it_is_not_possible_to_tell() -> None:
 
 def test_only_the_first_six_reasons_with_weight_are_told() -> None:
     many = tuple(
-        weighed(f"s{n}", says=Sentence(f"理由{n}。", f"Reason {n}."), weight=n) for n in range(9, -1, -1)
+        weighed(f"s{n}", says=Sentence(f"理由{n}。", f"Reason {n}."), weight=n)
+        for n in range(9, -1, -1)
     )
     text = render(replace(SCAM, evidence=many), JA, None)
     assert [n for n in range(10) if f"理由{n}。" in text] == [4, 5, 6, 7, 8, 9]

@@ -48,7 +48,9 @@ def test_missing_header_is_a_gap_and_no_guilt() -> None:
 
 
 def test_known_sender_speaks_for_the_mail() -> None:
-    mail = b"From: Hanako <hanako@example.jp>\nTo: me@example.com\nSubject: hi\n\nSee you tomorrow.\n"
+    mail = (
+        b"From: Hanako <hanako@example.jp>\nTo: me@example.com\nSubject: hi\n\nSee you tomorrow.\n"
+    )
     known = Known(senders=frozenset({"hanako@example.jp"}))
     assert "known_sender" in {item.id for item in check(mail, known=known).evidence}
 
