@@ -1,6 +1,7 @@
 """A message as it was read: decoded, bounded, and with every text addressable."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from mayoke.records.gap import Gap
@@ -8,6 +9,12 @@ from mayoke.records.gap import Gap
 Form = Literal["mail", "text"]
 Unwrapped = Literal["none", "attached", "inline"]
 LinkPlace = Literal["a", "area", "form", "text", "frame", "refresh", "image"]
+
+
+@lru_cache(maxsize=1024)
+def _domain(address: str) -> str:
+    # Asked for by dozens of signals a message.
+    return address.rpartition("@")[2].lower().rstrip(".") if "@" in address else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Address:
     @property
     def domain(self) -> str:
         """The domain in lower case, without a final dot; empty when there is none."""
-        return self.address.rpartition("@")[2].lower().rstrip(".") if "@" in self.address else ""
+        return _domain(self.address)
 
 
 @dataclass(frozen=True, slots=True)

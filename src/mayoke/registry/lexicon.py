@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import ahocorasick_rs
+
 from mayoke.records.errors import BadRegistry
 from mayoke.records.signal import SpeaksFor
 from mayoke.text.fold import fold_plain
@@ -52,36 +54,58 @@ class PhraseGroup:
     nearly: tuple[str, ...]
 
 
-Entry = tuple[int, int, tuple[int, ...]]
-"""One sequence: the number of its group, of its phrase in the group, and of its atoms in order."""
+Entry = tuple[int, int, tuple[int, ...], int]
+"""One sequence: the numbers of its group, of its phrase in the group, and of its atoms in order;
+and which of these atoms is the rarest."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
     """All sequences of all groups, ready for one automaton.
 
-    ``atoms`` are written as in ``Phrase.sequences``. ``entries[n]`` are the sequences whose rarest
-    atom is number ``n``: only when that one occurs need the others be looked for.
+    ``atoms`` are written as in ``Phrase.sequences``. ``rare`` are the numbers of those that are the
+    rarest of some sequence, and ``entries`` these sequences: only where a rare atom stands need the
+    others be looked for.
     """
 
     atoms: tuple[str, ...]
+    rare: tuple[int, ...]
     entries: tuple[tuple[Entry, ...], ...]
 
 
 def index(groups: Sequence[PhraseGroup]) -> PhraseIndex:
     """The index of ``groups``; the numbers of groups are their places."""
     numbers: dict[str, int] = {}
-    found: list[Entry] = []
+    found: list[tuple[int, int, tuple[int, ...]]] = []
     for place, group in enumerate(groups):
         for number, phrase in enumerate(group.phrases):
             for atoms in phrase.sequences:
                 ids = tuple(numbers.setdefault(atom, len(numbers)) for atom in atoms)
                 found.append((place, number, ids))
-    common = Counter(atom for _, _, ids in found for atom in set(ids))
-    entries: list[list[Entry]] = [[] for _ in numbers]
-    for entry in found:
-        entries[min(entry[2], key=lambda atom: (common[atom], atom))].append(entry)
-    return PhraseIndex(tuple(numbers), tuple(map(tuple, entries)))
+    names = tuple(numbers)
+    common = _common(names, groups)
+    entries: dict[int, list[Entry]] = {}
+    for place, number, ids in found:
+        # Of equally rare ones the longer.
+        at = min(range(len(ids)), key=lambda k: (common[ids[k]], -len(names[ids[k]]), k))
+        entries.setdefault(ids[at], []).append((place, number, ids, at))
+    rare = tuple(sorted(entries))
+    return PhraseIndex(names, rare, tuple(tuple(entries[atom]) for atom in rare))
+
+
+def _common(atoms: tuple[str, ...], groups: Sequence[PhraseGroup]) -> Counter[int]:
+    """How often each atom stands in all specimens and near misses: a measure of common words."""
+    automaton = ahocorasick_rs.AhoCorasick(
+        [atom.removesuffix("*") for atom in atoms] or ["\0"],
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+    )
+    sentences = [phrase.specimen for group in groups for phrase in group.phrases]
+    sentences += [near for group in groups for near in group.nearly]
+    return Counter(
+        atom
+        for sentence in sentences
+        for atom, _, _ in automaton.find_matches_as_indexes(fold_plain(sentence), overlapping=True)
+    )
 
 
 def expand(text: str) -> tuple[tuple[str, ...], ...]:

@@ -21,6 +21,8 @@ from mayoke.text.fold import fold
 from mayoke.text.language import is_japanese
 from mayoke.text.url import parse, registrable
 
+_ALIKE = 120
+
 
 class Context:
     """One message under judgement."""
@@ -45,8 +47,12 @@ class Context:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Subject and bodies: what a reader reads."""
-        return (self.subject, *self.bodies)
+        """Subject and bodies: what a reader reads; a plain twin of the main body is left out."""
+        main = self.main_text
+        if main is None or len(self.bodies) == 1:
+            return (self.subject, *self.bodies)
+        others = (text for text in self.bodies if text is main or not _twins(text, main))
+        return (self.subject, *others)
 
     @cached_property
     def main_body(self) -> Body | None:
@@ -135,3 +141,11 @@ class Context:
                 while at >= 0:
                     yield text, at, at + len(needle)
                     at = text.folded.text.find(needle, at + len(needle))
+
+
+def _twins(one: Text, other: Text) -> bool:
+    """Do two texts begin alike and are about as long: the two forms of an alternative?"""
+    first, second = one.folded.text, other.folded.text
+    if abs(len(first) - len(second)) * 5 > len(second):
+        return False
+    return first[:_ALIKE].replace(" ", "") == second[:_ALIKE].replace(" ", "")

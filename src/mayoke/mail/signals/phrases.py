@@ -1,7 +1,7 @@
 """Phrase signals: the lexicon's groups, found in one pass over the folded text.
 
-A phrase is a sequence of atoms with up to ``GAP`` folded characters between two of them. All atoms
-of all groups live in one Aho-Corasick automaton.
+A phrase is a sequence of atoms with up to ``GAP`` folded characters between two of them. The rarest
+atom of every sequence lives in one Aho-Corasick automaton; the others are looked for beside it.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,6 @@ _TEXT_LIMIT = 50_000
 _PLACES_LIMIT = 24
 _QUOTE_LIMIT = 120
 
-Places = dict[int, list[tuple[int, int]]]
-
 
 @dataclass(frozen=True, slots=True)
 class PhraseHit:
@@ -40,12 +38,14 @@ class PhraseFinder:
     """The compiled lexicon."""
 
     def __init__(self, registry: Registry) -> None:
+        index = registry.phrases
         self._groups = registry.lexicon
-        self._entries = registry.phrases.entries
-        atoms = registry.phrases.atoms
-        self._bounded = [_needs_bounds(atom) for atom in atoms]
+        self._entries = index.entries
+        self._words = [atom.removesuffix("*") for atom in index.atoms]
+        self._bounds = [_needs_bounds(atom) for atom in index.atoms]
+        self._rare = index.rare
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [atom.removesuffix("*") for atom in atoms] or ["\0"],
+            [self._words[atom] for atom in index.rare] or ["\0"],
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
@@ -54,26 +54,73 @@ class PhraseFinder:
         """One phrase found for each group, or ``every`` phrase found in each text."""
         seen: set[int] = set()
         for text in ctx.texts:
-            places = self._places(text.folded.text[:_TEXT_LIMIT])
-            for atom in places:
-                for group, phrase, atoms in self._entries[atom]:
+            folded = text.folded.text[:_TEXT_LIMIT]
+            for found, start, end in self._rare_atoms(folded):
+                for group, phrase, atoms, at in self._entries[found]:
                     if group in seen and not every:
                         continue
-                    span = _first_span(places, atoms)
+                    span = self._span(folded, atoms, at, (start, end))
                     if span is not None:
                         seen.add(group)
                         yield PhraseHit(self._groups[group], phrase, _quote(text, *span))
 
-    def _places(self, folded: str) -> Places:
-        places: Places = {}
-        bounded = self._bounded
-        for atom, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (bounds := bounded[atom]) is not None and not _stands(folded, start, end, bounds):
+    def _rare_atoms(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Where rare atoms stand, as their number among these, start and end."""
+        counts: dict[int, int] = {}
+        for found, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            bounds = self._bounds[self._rare[found]]
+            if bounds is not None and not _stands(folded, start, end, bounds):
                 continue
-            found = places.setdefault(atom, [])
-            if len(found) < _PLACES_LIMIT:
-                found.append((start, end))
-        return places
+            counts[found] = counts.get(found, 0) + 1
+            if counts[found] <= _PLACES_LIMIT:
+                yield found, start, end
+
+    def _span(
+        self, folded: str, atoms: tuple[int, ...], at: int, place: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """The whole sequence around its rare atom at ``place``, if the others stand there."""
+        start, end = place
+        if len(atoms) > 1:
+            last = self._onward(folded, atoms[at + 1 :], end)
+            first = self._back(folded, atoms[:at], start)
+            if last is None or first is None:
+                return None
+            start, end = first, last
+        return start, end
+
+    def _onward(self, folded: str, atoms: tuple[int, ...], after: int) -> int | None:
+        """The end of ``atoms`` standing in order after a place, each within ``GAP`` of the last."""
+        if not atoms:
+            return after
+        word = self._words[atoms[0]]
+        limit = after + GAP + len(word)
+        start = folded.find(word, after, limit)
+        while start >= 0:
+            end = start + len(word)
+            bounds = self._bounds[atoms[0]]
+            if bounds is None or _stands(folded, start, end, bounds):
+                last = self._onward(folded, atoms[1:], end)
+                if last is not None:
+                    return last
+            start = folded.find(word, start + 1, limit)
+        return None
+
+    def _back(self, folded: str, atoms: tuple[int, ...], before: int) -> int | None:
+        """The start of ``atoms`` standing in order before a place."""
+        if not atoms:
+            return before
+        word = self._words[atoms[-1]]
+        lowest = max(0, before - GAP - len(word))
+        start = folded.rfind(word, lowest, before)
+        while start >= 0:
+            end = start + len(word)
+            bounds = self._bounds[atoms[-1]]
+            if bounds is None or _stands(folded, start, end, bounds):
+                first = self._back(folded, atoms[:-1], start)
+                if first is not None:
+                    return first
+            start = folded.rfind(word, lowest, end - 1)
+        return None
 
 
 def _needs_bounds(atom: str) -> tuple[bool, bool] | None:
@@ -91,25 +138,6 @@ def _stands(folded: str, start: int, end: int, bounds: tuple[bool, bool]) -> boo
 
 def _word(ch: str) -> bool:
     return ch.isascii() and ch.isalnum()
-
-
-def _first_span(places: Places, atoms: tuple[int, ...]) -> tuple[int, int] | None:
-    """The first span in which the atoms follow one another, each within ``GAP`` of the last."""
-    for atom in atoms:
-        if atom not in places:
-            return None
-    reach = places[atoms[0]]
-    for atom in atoms[1:]:
-        following = []
-        for start, end in places[atom]:
-            for origin, last in reach:
-                if 0 <= start - last <= GAP:
-                    following.append((origin, end))
-                    break
-        if not following:
-            return None
-        reach = following
-    return reach[0]
 
 
 def _quote(text: Text, start: int, end: int) -> Evidence:
