@@ -43,10 +43,10 @@ class Judge:
     registry: Registry
     versions: Versions
 
-    def features(self, ctx: Context, found: Found) -> Features:
-        """What is weighed in a message."""
+    def features(self, ctx: Context, found: Found, masked: str) -> Features:
+        """What is weighed in a message; ``masked`` is its reading, masked."""
         language = "ja" if ctx.japanese else "other"
-        scores = self.model.text[language].scores(mask(ctx.reading))
+        scores = self.model.text[language].scores(masked)
         names = dict.fromkeys(signal.id for signal in found.signals)
         signals = tuple((name, self.catalogue[name].speaks_for) for name in names)
         return Features(
@@ -59,12 +59,13 @@ class Judge:
 
     def judge(self, ctx: Context, found: Found) -> Verdict:
         """The verdict, without advice and with gaps as codes."""
-        features = self.features(ctx, found)
+        masked = mask(ctx.reading)
+        features = self.features(ctx, found, masked)
         result = score(features, self.model.weights)
         chances = probabilities(result, self.model.weights.temperature[features.language])
         word = decide(result, chances, self.model.weights, features.language)
-        kind = self._kind(ctx, features, chances, word)
-        weighed = self._weigh(ctx, found, features, result)
+        kind = self._kind(features, chances, word, masked)
+        weighed = self._weigh(ctx, found, features, result, masked)
         claim = ctx.claim if word == "scam" or kind == "phishing" else None
         brand = (claim.brand.slug, claim.brand.name_ja, claim.brand.name_en) if claim else None
         return Verdict(
@@ -84,7 +85,7 @@ class Judge:
         )
 
     def _kind(
-        self, ctx: Context, features: Features, chances: Probabilities, word: VerdictWord
+        self, features: Features, chances: Probabilities, word: VerdictWord, masked: str
     ) -> str:
         likeliest = word
         if word == "unsure":
@@ -93,12 +94,12 @@ class Judge:
             return {"junk": "advertising"}.get(likeliest, "none")
         text: tuple[float, ...] = ()
         if features.language == "ja":
-            text = self.model.text["kind"].scores(mask(ctx.reading))
+            text = self.model.text["kind"].scores(masked)
         scores = kind_scores((name for name, _ in features.signals), text, self.model.weights)
         return max(scores, key=lambda kind: scores[kind])
 
     def _weigh(
-        self, ctx: Context, found: Found, features: Features, result: Score
+        self, ctx: Context, found: Found, features: Features, result: Score, masked: str
     ) -> tuple[Weighed, ...]:
         """Findings, strongest first (one found twice counts once), then the wording."""
         weighed = []
@@ -110,7 +111,7 @@ class Judge:
             says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
             weighed.append(Weighed(signal.id, info.speaks_for, weight, signal.evidence, says))
         weighed.sort(key=lambda item: -item.weight)
-        return (*weighed, *self._wording(ctx, features, result))
+        return (*weighed, *self._wording(ctx, features, result, masked))
 
     def _weight(self, name: str) -> float:
         scam = self.model.weights.scam.get(name, 0.0)
@@ -119,7 +120,9 @@ class Judge:
         share = {"scam": scam, "junk": junk, "clean": max(-scam, -junk)}[speaks]
         return round(max(share, 0.0), 3)
 
-    def _wording(self, ctx: Context, features: Features, result: Score) -> list[Weighed]:
+    def _wording(
+        self, ctx: Context, features: Features, result: Score, masked: str
+    ) -> list[Weighed]:
         """The text model's share as evidence: its heaviest passage."""
         shares = [(wording.LIKE_JUNK, result.text_junk, -1)]
         if features.language == "ja":
@@ -131,7 +134,7 @@ class Judge:
         found = []
         for info, share, index in shown:
             model = self.model.text[features.language]
-            evidence = _passage(ctx, *model.passage(mask(ctx.reading), index, for_it=share > 0))
+            evidence = _passage(ctx, *model.passage(masked, index, for_it=share > 0))
             if evidence.quote.strip():
                 signal = Signal(info.id, evidence, {"quote": evidence.quote})
                 says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import ahocorasick_rs
+import msgspec
 
 from mayoke.records.errors import BadRegistry
 from mayoke.records.signal import SpeaksFor
@@ -65,12 +66,20 @@ class PhraseIndex:
 
     ``atoms`` are written as in ``Phrase.sequences``. ``rare`` are the numbers of those that are the
     rarest of some sequence, and ``entries`` these sequences: only where a rare atom stands need the
-    others be looked for.
+    others be looked for. They stay encoded until then: there are tens of thousands.
     """
 
     atoms: tuple[str, ...]
     rare: tuple[int, ...]
-    entries: tuple[tuple[Entry, ...], ...]
+    entries: tuple[msgspec.Raw, ...]
+
+
+_decoder = msgspec.json.Decoder(tuple[Entry, ...])
+
+
+def decode_entries(raw: msgspec.Raw) -> tuple[Entry, ...]:
+    """The sequences of one rare atom."""
+    return _decoder.decode(raw)
 
 
 def index(groups: Sequence[PhraseGroup]) -> PhraseIndex:
@@ -90,7 +99,8 @@ def index(groups: Sequence[PhraseGroup]) -> PhraseIndex:
         at = min(range(len(ids)), key=lambda k: (common[ids[k]], -len(names[ids[k]]), k))
         entries.setdefault(ids[at], []).append((place, number, ids, at))
     rare = tuple(sorted(entries))
-    return PhraseIndex(names, rare, tuple(tuple(entries[atom]) for atom in rare))
+    encoded = tuple(msgspec.Raw(msgspec.json.encode(entries[atom])) for atom in rare)
+    return PhraseIndex(names, rare, encoded)
 
 
 def _common(atoms: tuple[str, ...], groups: Sequence[PhraseGroup]) -> Counter[int]:

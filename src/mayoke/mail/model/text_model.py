@@ -7,6 +7,7 @@ of their number, which keeps short and long texts comparable.
 
 import re
 import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO
 
@@ -72,9 +73,9 @@ def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
-    """Weights of shape (classes, 2**bits), a bias for each class, and the n-gram sizes."""
+    """Weights of shape (classes, 2**bits) in half precision, biases, and the n-gram sizes."""
 
-    weights: Floats
+    weights: NDArray[np.float16]
     bias: Floats
     sizes: tuple[int, ...]
 
@@ -92,7 +93,7 @@ class TextModel:
         found = buckets(masked, self.sizes[-1:], self.bits)
         if not found:
             return 0, 0
-        places = self.weights[index].take(found[0])
+        places = self.weights[index].take(found[0]).astype(np.float32)
         codes = np.frombuffer(masked.encode("utf-32-le", "replace"), dtype=np.uint32)
         places[codes[: len(places)] <= 1] = 0.0  # a masked address is no wording
         return _heaviest(places, sign=1.0 if for_it else -1.0)
@@ -101,7 +102,7 @@ class TextModel:
         present = distinct(found)
         if len(present) < _LEAST:
             return (0.0,) * len(self.bias)
-        sums = self.weights.take(present, axis=1).sum(axis=1)
+        sums = self.weights.take(present, axis=1).sum(axis=1, dtype=np.float32)
         return tuple((sums / np.sqrt(np.float32(len(present))) + self.bias).tolist())
 
 
@@ -114,14 +115,28 @@ def _heaviest(contributions: Floats, sign: float) -> tuple[int, int]:
     return at, at + _WINDOW
 
 
-def load(file: IO[bytes]) -> dict[str, TextModel]:
-    """The shipped models: ``ja`` (scam, junk), ``other`` (junk), ``kind``; never a pickle."""
-    with np.load(file, allow_pickle=False) as arrays:
-        return {
-            name: TextModel(
-                arrays[f"{name}_weights"].astype(np.float32),
-                arrays[f"{name}_bias"].astype(np.float32),
-                tuple(int(size) for size in arrays[f"{name}_sizes"]),
-            )
-            for name in ("ja", "other", "kind")
-        }
+class TextModels(Mapping[str, TextModel]):
+    """The shipped models: ``ja`` (scam, junk), ``other`` (junk), ``kind``; never a pickle.
+
+    Each is unpacked when it is first asked for.
+    """
+
+    def __init__(self, open_file: Callable[[], IO[bytes]]) -> None:
+        self._open = open_file
+        self._models: dict[str, TextModel] = {}
+
+    def __getitem__(self, name: str) -> TextModel:
+        if name not in self._models:
+            with self._open() as file, np.load(file, allow_pickle=False) as arrays:
+                self._models[name] = TextModel(
+                    arrays[f"{name}_weights"],
+                    arrays[f"{name}_bias"].astype(np.float32),
+                    tuple(int(size) for size in arrays[f"{name}_sizes"]),
+                )
+        return self._models[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("ja", "other", "kind"))
+
+    def __len__(self) -> int:
+        return 3

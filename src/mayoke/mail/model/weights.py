@@ -7,8 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-from mayoke.mail.model import text_model
-from mayoke.mail.model.text_model import TextModel
+from mayoke.mail.model.text_model import TextModel, TextModels
 
 Language = str
 """``ja`` or ``other``: biases, text models and thresholds come in these two."""
@@ -74,5 +73,4 @@ def load_model() -> Model:
     """The shipped model."""
     folder = files("mayoke.mail.model")
     weights = msgspec.json.decode(folder.joinpath("weights.json").read_bytes(), type=Weights)
-    with folder.joinpath("text.npz").open("rb") as file:
-        return Model(weights, text_model.load(file))
+    return Model(weights, TextModels(lambda: folder.joinpath("text.npz").open("rb")))

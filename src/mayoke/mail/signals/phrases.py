@@ -14,7 +14,7 @@ from mayoke.mail.signals.per_registry import PerRegistry
 from mayoke.mail.signals.views import Text
 from mayoke.records.evidence import Evidence
 from mayoke.records.signal import Signal, SignalInfo
-from mayoke.registry.lexicon import PhraseGroup
+from mayoke.registry.lexicon import Entry, PhraseGroup, decode_entries
 from mayoke.registry.load import Registry
 
 GAP = 40
@@ -40,7 +40,8 @@ class PhraseFinder:
     def __init__(self, registry: Registry) -> None:
         index = registry.phrases
         self._groups = registry.lexicon
-        self._entries = index.entries
+        self._encoded = index.entries
+        self._decoded: dict[int, tuple[Entry, ...]] = {}
         self._words = [atom.removesuffix("*") for atom in index.atoms]
         self._bounds = [_needs_bounds(atom) for atom in index.atoms]
         self._rare = index.rare
@@ -56,13 +57,19 @@ class PhraseFinder:
         for text in ctx.texts:
             folded = text.folded.text[:_TEXT_LIMIT]
             for found, start, end in self._rare_atoms(folded):
-                for group, phrase, atoms, at in self._entries[found]:
+                for group, phrase, atoms, at in self._entries(found):
                     if group in seen and not every:
                         continue
                     span = self._span(folded, atoms, at, (start, end))
                     if span is not None:
                         seen.add(group)
                         yield PhraseHit(self._groups[group], phrase, _quote(text, *span))
+
+    def _entries(self, rare: int) -> tuple[Entry, ...]:
+        entries = self._decoded.get(rare)
+        if entries is None:
+            entries = self._decoded[rare] = decode_entries(self._encoded[rare])
+        return entries
 
     def _rare_atoms(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Where rare atoms stand, as their number among these, start and end."""
