@@ -3,6 +3,7 @@
 A message goes in; signals are found; a verdict is given; advice comes out.
 """
 
+import gc
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -31,6 +32,16 @@ def judge() -> Judge:
     registry, model = load(), load_model()
     versions = Versions(__version__, registry.version, model.weights.version)
     return Judge(model, all_signals(), registry, versions)
+
+
+def warm() -> None:
+    """Build everything now; for processes that judge many messages.
+
+    What was built stays for good, so the garbage collector need not walk it again and again.
+    """
+    check("https://www.example.com/ をご確認ください。")
+    gc.collect()
+    gc.freeze()
 
 
 def context(message: Message, known: Known = NOBODY) -> Context:

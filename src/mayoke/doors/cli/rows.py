@@ -43,7 +43,7 @@ class Maker:
         """Load everything now, so that no message has to wait for it."""
         from mayoke import pipeline  # noqa: PLC0415  the parent never needs it
 
-        pipeline.judge()
+        pipeline.warm()
 
         def judge(item: Input) -> Row:
             if item.problem:
