@@ -32,21 +32,22 @@ def temperature(items: Sequence[Scored]) -> float:
 
 
 def choose(
-    items: Sequence[Scored], heat: float, *, false_alarms: float, evidence: float
+    items: Sequence[Scored], heat: float, *, false_alarms: tuple[float, float], evidence: float
 ) -> Thresholds:
-    """The lowest thresholds that keep false alarms among clean mails below the bound.
+    """The lowest thresholds that keep false alarms (scam; scam or junk) among clean mails in bounds.
 
-    ``clean`` is set so that at most 1 % of the clean mails are "unsure", never above 0.5.
+    ``clean`` is set so that about 1 % of the clean mails are "unsure", never above 0.5: what is
+    rather bad than not must not be called clean.
     """
     clean = [probabilities(item.result, heat) for item in items if item.truths == ("clean",)]
-    scam = _above([chance.scam for chance in clean], false_alarms)
-    bad = _above([chance.scam + chance.junk for chance in clean], false_alarms)
+    scam = _above([chance.scam for chance in clean], false_alarms[0])
+    bad = _above([chance.scam + chance.junk for chance in clean], false_alarms[1])
     doubtful = _above([chance.scam + chance.junk for chance in clean], 0.01)
     junk = max(bad, 0.5)
     return Thresholds(
         scam=round(max(scam, 0.5), 4),
         junk=round(junk, 4),
-        clean=round(min(max(doubtful, 0.3), junk), 4),
+        clean=round(min(max(doubtful, 0.3), 0.5), 4),
         evidence=evidence,
     )
 

@@ -2,8 +2,8 @@
 
 Log-odds of scam and of junk against clean are sums: a bias, each signal's share, and the text
 model's share. Text statistics may not condemn by themselves: in Japanese mail they accuse at most
-half as much again as the findings do, and in other languages never of scam. And they excuse words
-only, never relations: a phishing mail and the mail it imitates share their words.
+twice as much as the findings do, and in other languages never of scam. And they excuse words only,
+never relations: a phishing mail and the mail it imitates share their words.
 """
 
 import math
@@ -15,7 +15,7 @@ from mayoke.records.signal import SpeaksFor
 from mayoke.records.verdict import Probabilities, VerdictWord
 
 _TEXT_LIMIT = 6.0
-_TEXT_AGAINST_FINDINGS = 1.5
+_TEXT_AGAINST_FINDINGS = 2.0
 _SCAM_RATHER_THAN_JUNK = 2.5
 """Findings for scam (log-odds) at which bad mail in other languages is as likely scam as junk."""
 
