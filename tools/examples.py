@@ -19,14 +19,13 @@ _BY = re.compile(r"\bby ([A-Za-z0-9.-]+)")
 FOLDS = 5
 
 # The corpora have every recipient, and some senders, replaced by one address: relations between the
-# two are made by the collector there, not by the sender. `thread_faked` needs headers they lack.
+# two are made by the collector there, not by the sender.
 _MADE_BY_COLLECTOR = frozenset(
     {
         "own_address_as_sender",
         "sender_claims_recipient_domain",
         "links_differ_from_sender",
         "all_links_on_sender_domain",
-        "thread_faked",
     }
 )
 _REPLACED = "recipient.example"
@@ -82,8 +81,6 @@ def see(mail: Labelled, view: str, share: float = 1.0) -> Example | None:
     names = dict.fromkeys(signal.id for signal in find(ctx).signals)
     if mail.corpus != "ja_mail" and (ctx.sender is None or ctx.sender.domain == _REPLACED):
         names = {name: None for name in names if name not in _MADE_BY_COLLECTOR}
-    if mail.corpus != "ja_mail":
-        names.pop("thread_faked", None)
     sender = ctx.message.reply_to[0] if ctx.message.reply_to else ctx.sender
     return Example(
         mail=replace(mail, data=b""),

@@ -189,8 +189,8 @@ def _truth(items: Sequence[Example]) -> Truth:
 
 
 def _shipped(weights: NDArray[np.float32]) -> NDArray[np.float16]:
-    """The weights as they are shipped: in half precision."""
-    return weights.astype(np.float16)
+    """The weights as the product has them: in half precision, the classes of a bucket together."""
+    return np.ascontiguousarray(weights.T.astype(np.float16))
 
 
 def _rows(
@@ -259,7 +259,7 @@ def write(model: Model) -> None:
     place = Path(weights_module.__file__).parent
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, text in model.text.items():
-        arrays[f"{name}_weights"] = text.weights
+        arrays[f"{name}_weights"] = text.weights.T
         arrays[f"{name}_bias"] = text.bias.astype(np.float32)
         arrays[f"{name}_sizes"] = np.array(text.sizes)
     with (place / "text.npz").open("wb") as file:

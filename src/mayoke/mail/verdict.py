@@ -65,7 +65,9 @@ class Judge:
         chances = probabilities(result, self.model.weights.temperature[features.language])
         word = decide(result, chances, self.model.weights, features.language)
         kind = self._kind(features, chances, word, masked)
-        weighed = self._weigh(ctx, found, features, result, masked)
+        weighed = self._weigh(found)
+        if word != "clean":
+            weighed += self._wording(ctx, features, result, masked)
         claim = ctx.claim if word == "scam" or kind == "phishing" else None
         brand = (claim.brand.slug, claim.brand.name_ja, claim.brand.name_en) if claim else None
         return Verdict(
@@ -98,10 +100,8 @@ class Judge:
         scores = kind_scores((name for name, _ in features.signals), text, self.model.weights)
         return max(scores, key=lambda kind: scores[kind])
 
-    def _weigh(
-        self, ctx: Context, found: Found, features: Features, result: Score, masked: str
-    ) -> tuple[Weighed, ...]:
-        """Findings, strongest first (one found twice counts once), then the wording."""
+    def _weigh(self, found: Found) -> tuple[Weighed, ...]:
+        """The findings, strongest first; one that was found twice counts once."""
         weighed = []
         counted: set[str] = set()
         for signal in found.signals:
@@ -111,7 +111,7 @@ class Judge:
             says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
             weighed.append(Weighed(signal.id, info.speaks_for, weight, signal.evidence, says))
         weighed.sort(key=lambda item: -item.weight)
-        return (*weighed, *self._wording(ctx, features, result, masked))
+        return tuple(weighed)
 
     def _weight(self, name: str) -> float:
         scam = self.model.weights.scam.get(name, 0.0)
@@ -122,7 +122,7 @@ class Judge:
 
     def _wording(
         self, ctx: Context, features: Features, result: Score, masked: str
-    ) -> list[Weighed]:
+    ) -> tuple[Weighed, ...]:
         """The text model's share as evidence: its heaviest passage."""
         shares = [(wording.LIKE_JUNK, result.text_junk, -1)]
         if features.language == "ja":
@@ -140,7 +140,7 @@ class Judge:
                 says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
                 weight = round(abs(share), 3)
                 found.append(Weighed(info.id, info.speaks_for, weight, evidence, says))
-        return found
+        return tuple(found)
 
     def _would_change(
         self, features: Features, word: VerdictWord, weighed: tuple[Weighed, ...]
@@ -189,7 +189,7 @@ def _fill(template: str, signal: Signal) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = text if text.isprintable() else " ".join(text.split())
     return line if len(line) <= _VALUE_LIMIT else line[: _VALUE_LIMIT - 1] + "…"
 
 

@@ -28,6 +28,7 @@ class SignalInfo:
     ``kinds`` are the kinds of scam it points to (empty: any). ``ja`` and ``en`` are shown to
     people; ``{name}`` in them is replaced from ``Signal.values``. ``needs`` names what the user
     must give for the signal to run at all (``recipient`` for ``--me``); without it there is a gap.
+    ``looks_at``: without such parts in a message the signal need not run at all.
     ``lexical``: it is a matter of words alone (a phrase), which an honest mail may use too.
     """
 
@@ -37,4 +38,5 @@ class SignalInfo:
     en: str
     kinds: tuple[str, ...] = ()
     needs: str = ""
+    looks_at: Literal["", "links", "attachments"] = ""
     lexical: bool = False

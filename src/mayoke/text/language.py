@@ -43,13 +43,16 @@ _COMMON_WORDS = {
 }
 _COMMON = {code: tuple(dict.fromkeys(words.split())) for code, words in _COMMON_WORDS.items()}
 
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9d]")
+
 
 def is_japanese(text: str) -> bool:
     """Is this text, as a whole, Japanese? Needs kana, not only ideographs or one name.
 
     Looks at the first 2,000 characters.
     """
-    return language(text) == "ja"
+    # Most mail in other languages ends here, without its words being counted.
+    return _KANA.search(text, 0, _READ) is not None and language(text) == "ja"
 
 
 def language(text: str) -> str:

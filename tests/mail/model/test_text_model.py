@@ -11,9 +11,9 @@ from mayoke.mail.model.text_model import TextModel, TextModels, buckets, mask
 
 
 def model_for(text: str, weight: float) -> TextModel:
-    weights = np.zeros((1, 1 << 18), dtype=np.float16)
+    weights = np.zeros((1 << 18, 1), dtype=np.float16)
     for ids in buckets(mask(text), (2, 3), 18):
-        weights[0, ids] = weight
+        weights[ids, 0] = weight
     return TextModel(weights, np.zeros(1, dtype=np.float32), (2, 3))
 
 

@@ -24,7 +24,7 @@ def test_a_broken_rule_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
         "カード番号とセキュリティコードを下記のページでご入力ください。https://secure.example.net/"
     )
     whole = find_module.find(context(read(text)))
-    monkeypatch.setattr(find_module, "_structural", lambda: rules)
+    monkeypatch.setattr(find_module, "_structural", lambda *_: rules)
     found = find_module.find(context(read(text)))
     assert Gap("broken_rule", "check-failed") in found.gaps
     assert found.signals == whole.signals

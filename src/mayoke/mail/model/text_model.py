@@ -23,16 +23,19 @@ _WINDOW = 24
 _LEAST = 20
 
 # Linear patterns: a run of URL or address characters, and digits.
-_URL = re.compile(r"https?://[!-~]+|www\.[!-~]+|[!-~]{1,64}@[!-~]{1,64}")
-_DIGIT = re.compile(r"[0-9]")
+_URL = re.compile(r"https?://[!-~]+|www\.[!-~]+")
+_URL_OR_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[!-~]{1,64}@[!-~]{1,64}")
+_DIGITS = re.compile(r"[0-9]+")
 
 Floats = NDArray[np.float32]
 
 
 def mask(folded: str) -> str:
     """The text with URLs, addresses and digits made alike; same length, so that offsets hold."""
-    masked = _URL.sub(lambda found: "\x01" * len(found[0]), folded[:TEXT_LIMIT])
-    return _DIGIT.sub("0", masked)
+    text = folded[:TEXT_LIMIT]
+    pattern = _URL_OR_ADDRESS if "@" in text else _URL
+    masked = pattern.sub(lambda found: "\x01" * len(found[0]), text)
+    return _DIGITS.sub(lambda found: "0" * len(found[0]), masked)
 
 
 def buckets(masked: str, sizes: tuple[int, ...], bits: int) -> list[NDArray[np.intp]]:
@@ -54,7 +57,7 @@ class _Scratch(threading.local):
     """A table for ``distinct``, one a thread: what it holds between calls does not matter."""
 
     def __init__(self) -> None:
-        self.last = np.zeros(1 << MOST_BITS, dtype=np.int32)
+        self.last = np.zeros(1 << MOST_BITS, dtype=np.uint16)
 
 
 _scratch = _Scratch()
@@ -65,7 +68,7 @@ def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
     if not found:
         return np.zeros(0, dtype=np.intp)
     ids = np.concatenate(found)
-    order = np.arange(len(ids), dtype=np.int32)
+    order = np.arange(len(ids), dtype=np.uint16)  # TEXT_LIMIT keeps it below 2**16
     _scratch.last[ids] = order
     once: NDArray[np.intp] = ids[_scratch.last[ids] == order]
     return once
@@ -73,7 +76,10 @@ def distinct(found: list[NDArray[np.intp]]) -> NDArray[np.intp]:
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
-    """Weights of shape (classes, 2**bits) in half precision, biases, and the n-gram sizes."""
+    """Weights of shape (2**bits, classes) in half precision, biases, and the n-gram sizes.
+
+    The classes of one bucket lie together: fetching them costs one miss of the cache.
+    """
 
     weights: NDArray[np.float16]
     bias: Floats
@@ -82,7 +88,7 @@ class TextModel:
     @property
     def bits(self) -> int:
         """How many bits of a hash name a bucket."""
-        return int(self.weights.shape[1]).bit_length() - 1
+        return int(self.weights.shape[0]).bit_length() - 1
 
     def scores(self, masked: str) -> tuple[float, ...]:
         """Log-odds of each class, of a masked text; zero for an empty or very short one."""
@@ -93,7 +99,7 @@ class TextModel:
         found = buckets(masked, self.sizes[-1:], self.bits)
         if not found:
             return 0, 0
-        places = self.weights[index].take(found[0]).astype(np.float32)
+        places = self.weights.take(found[0], axis=0)[:, index].astype(np.float32)
         codes = np.frombuffer(masked.encode("utf-32-le", "replace"), dtype=np.uint32)
         places[codes[: len(places)] <= 1] = 0.0  # a masked address is no wording
         return _heaviest(places, sign=1.0 if for_it else -1.0)
@@ -102,7 +108,7 @@ class TextModel:
         present = distinct(found)
         if len(present) < _LEAST:
             return (0.0,) * len(self.bias)
-        sums = self.weights.take(present, axis=1).sum(axis=1, dtype=np.float32)
+        sums = self.weights.take(present, axis=0).sum(axis=0, dtype=np.float32)
         return tuple((sums / np.sqrt(np.float32(len(present))) + self.bias).tolist())
 
 
@@ -129,7 +135,7 @@ class TextModels(Mapping[str, TextModel]):
         if name not in self._models:
             with self._open() as file, np.load(file, allow_pickle=False) as arrays:
                 self._models[name] = TextModel(
-                    arrays[f"{name}_weights"],
+                    np.ascontiguousarray(arrays[f"{name}_weights"].T),
                     arrays[f"{name}_bias"].astype(np.float32),
                     tuple(int(size) for size in arrays[f"{name}_sizes"]),
                 )

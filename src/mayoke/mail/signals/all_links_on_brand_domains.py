@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="all_links_on_brand_domains",
     speaks_for="clean",
+    looks_at="links",
     ja="リンク先はどれも{brand}のサイト（{host}）です。",
     en="Every link leads to {brand_en}'s own site ({host}).",
 )

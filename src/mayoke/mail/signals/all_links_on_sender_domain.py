@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="all_links_on_sender_domain",
     speaks_for="clean",
+    looks_at="links",
     ja="リンク先は、差出人と同じ {domain} のサイトです。",
     en="The links lead to the sender's own domain, {domain}.",
 )

@@ -20,6 +20,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="archive_attachment",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="圧縮ファイル「{file}」が添付されています。中に危ないファイルが隠されていることがあります。",
     en="A packed file (“{file}”) is attached; such files may hide something harmful.",

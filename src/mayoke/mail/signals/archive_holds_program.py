@@ -20,6 +20,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="archive_holds_program",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="添付の「{file}」の中に、開くとプログラムが動き出す「{member}」が入っています。",
     en="The attached “{file}” holds “{member}”, which starts a program when it is opened.",

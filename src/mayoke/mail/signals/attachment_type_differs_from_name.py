@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="attachment_type_differs_from_name",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware", "phishing"),
     ja="添付の「{file}」は、名前は .{name} ですが、中身は別の種類のファイル（{real}）です。",
     en="The attached “{file}” is called .{name}, but is another kind of file ({real}).",

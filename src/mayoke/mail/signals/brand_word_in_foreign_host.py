@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="brand_word_in_foreign_host",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="リンク先の {host} には「{word}」という文字が入っていますが、{brand}のサイトではありません。",
     en='The link leads to {host}: it contains the word "{word}" but is not a site of {brand_en}.',

@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="cheap_tld_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先 {host} の末尾「.{tld}」は、使い捨てのサイトによく使われるものです。",
     en='The link leads to {host}; the ending ".{tld}" is often used for throw-away sites.',
 )

@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="cloud_storage_link",
     speaks_for="scam",
+    looks_at="links",
     kinds=("takeover_malware", "phishing"),
     ja="リンク先の {host} は、だれでもファイルを置いて渡せる場所です。",
     en="The link leads to {host}, where anyone can leave a file for others to fetch.",

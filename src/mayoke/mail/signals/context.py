@@ -17,11 +17,8 @@ from mayoke.records.evidence import Evidence
 from mayoke.records.known import Known
 from mayoke.records.message import Address, Body, Message
 from mayoke.registry.load import Registry
-from mayoke.text.fold import fold
 from mayoke.text.language import is_japanese
 from mayoke.text.url import parse, registrable
-
-_ALIKE = 120
 
 
 class Context:
@@ -38,12 +35,12 @@ class Context:
     @cached_property
     def subject(self) -> Text:
         """The subject (empty text when there is none)."""
-        return Text("header:Subject", fold(self.message.subject))
+        return Text("header:Subject", self.message.subject)
 
     @cached_property
     def bodies(self) -> tuple[Text, ...]:
         """The visible text of every body part."""
-        return tuple(Text(body.part, fold(body.text)) for body in self.message.bodies)
+        return tuple(Text(body.part, body.text) for body in self.message.bodies)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -51,7 +48,7 @@ class Context:
         main = self.main_text
         if main is None or len(self.bodies) == 1:
             return (self.subject, *self.bodies)
-        others = (text for text in self.bodies if text is main or not _twins(text, main))
+        others = (text for text in self.bodies if text is main or not views.twins(text, main))
         return (self.subject, *others)
 
     @cached_property
@@ -104,12 +101,12 @@ class Context:
     @cached_property
     def japanese(self) -> bool:
         """Is the text Japanese?"""
-        return is_japanese(" ".join(text.raw[:1500] for text in self.texts))
+        return is_japanese(" ".join(text.raw[:1000] for text in self.texts))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Whom the mail claims to come from, strongest claim first (see ``claims.py``)."""
-        return find_claims(self.message, self.subject, self.bodies, self.registry)
+        return find_claims(self.message, self.subject, self.texts[1:], self.registry)
 
     @cached_property
     def claim(self) -> Claim | None:
@@ -141,11 +138,3 @@ class Context:
                 while at >= 0:
                     yield text, at, at + len(needle)
                     at = text.folded.text.find(needle, at + len(needle))
-
-
-def _twins(one: Text, other: Text) -> bool:
-    """Do two texts begin alike and are about as long: the two forms of an alternative?"""
-    first, second = one.folded.text, other.folded.text
-    if abs(len(first) - len(second)) * 5 > len(second):
-        return False
-    return first[:_ALIKE].replace(" ", "") == second[:_ALIKE].replace(" ", "")

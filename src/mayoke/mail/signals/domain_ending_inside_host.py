@@ -25,6 +25,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="domain_ending_inside_host",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="リンク先の {host} は途中に「{ending}」が入っていますが、実際のサイトは最後の {real} です。",
     en='The link leads to {host}: "{ending}" stands in the middle, but the real site is {real}.',

@@ -28,6 +28,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="double_extension",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware", "phishing"),
     ja="「{file}」は .{shown} のファイルに見えますが、本当は .{real} という別の種類のファイルです。",
     en="“{file}” looks like a .{shown} file but is really a .{real} file.",

@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="download_link",
     speaks_for="scam",
+    looks_at="links",
     kinds=("takeover_malware",),
     ja="リンクを押すと、プログラムなどのファイル「{name}」を取り込むようになっています。",
     en='The link fetches a file that may be a program: "{name}".',

@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="dynamic_dns_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先の {host} は、だれでもすぐに作れる使い捨ての名前で、会社や役所が使うものではありません。",
     en="The link leads to {host}, a throw-away name anyone can get at once; companies and offices do "
     "not use such names.",

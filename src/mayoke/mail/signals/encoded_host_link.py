@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="encoded_host_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンクの書き方が普通ではなく、本当のつながり先 {host} が見えないようにしてあります。",
     en="The link is written in an unusual way that hides where it really leads: {host}.",
 )

@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="encrypted_archive_with_password_in_body",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="鍵のかかった添付ファイル「{file}」と、その鍵を開ける「{quote}」が同じメールに書かれています。中身を調べさせないための手口にもあります。",
     en="The attached “{file}” is locked, and this mail also gives the key (“{quote}”), which keeps filters from looking inside.",

@@ -28,7 +28,7 @@ def find(ctx: Context) -> Found:
     """
     signals: list[Signal] = []
     unchecked: dict[Gap, None] = dict.fromkeys(ctx.message.gaps)
-    for name, run in (*_structural(), ("phrases", phrases.find), ("gaps", gaps.find)):
+    for name, run in (*_structural(*_parts(ctx)), ("phrases", phrases.find), ("gaps", gaps.find)):
         left = _PER_SIGNAL
         try:
             for item in run(ctx):
@@ -45,6 +45,14 @@ def find(ctx: Context) -> Found:
     return Found(without_scattered(ctx, signals, all_signals()), tuple(unchecked))
 
 
+def _parts(ctx: Context) -> tuple[bool, bool]:
+    return bool(ctx.message.links), bool(ctx.message.attachments)
+
+
 @cache
-def _structural() -> tuple[tuple[str, Find], ...]:
-    return tuple((signal.info.id, signal.find) for signal in structural())
+def _structural(links: bool, attachments: bool) -> tuple[tuple[str, Find], ...]:  # noqa: FBT001
+    """The signals that can find anything in a message with (or without) such parts."""
+    there = {"": True, "links": links, "attachments": attachments}
+    return tuple(
+        (signal.info.id, signal.find) for signal in structural() if there[signal.info.looks_at]
+    )

@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="free_hosting_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先の {host} は、だれでも名前を出さずに作れる無料の場所に置かれたページです。",
     en="The link leads to {host}, free web space where anyone can put up a page without a name.",
 )

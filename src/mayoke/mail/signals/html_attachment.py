@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="html_attachment",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("phishing", "takeover_malware"),
     ja="「{file}」というウェブページが添付されています。開くと、偽のログイン画面が出るおそれがあります。",
     en="A web page (“{file}”) is attached. Opening it may show a false sign-in page.",

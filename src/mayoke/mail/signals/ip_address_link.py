@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="ip_address_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先が {host} という番号になっていて、だれのサイトなのか分かりません。",
     en="The link leads to a bare number, {host}, which hides whose site it is.",
 )

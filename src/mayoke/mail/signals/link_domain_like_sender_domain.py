@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="link_domain_like_sender_domain",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="リンク先の {host} は、差出人の {domain} に似せてありますが、別のサイトです。",
     en="The link leads to {host}, which resembles the sender's {domain} but is another site.",

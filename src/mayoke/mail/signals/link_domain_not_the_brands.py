@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="link_domain_not_the_brands",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="{brand}からのメールに見えますが、リンクの一つは {host} という別のサイトへつながっています。",
     en="The message speaks for {brand_en}, but one of its links leads to another site, {host}.",

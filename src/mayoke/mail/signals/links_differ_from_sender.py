@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="links_differ_from_sender",
     speaks_for="scam",
+    looks_at="links",
     ja="差出人は {domain} ですが、リンク先はどれも別のサイト（{host} など）です。",
     en="The sender is at {domain}, but every link leads to some other site, such as {host}.",
 )

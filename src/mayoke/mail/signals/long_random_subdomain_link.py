@@ -26,6 +26,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="long_random_subdomain_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先の {host} は、意味のない長い文字が前に付いていて、持ち主が分かりにくくなっています。",
     en="The link leads to {host}: a long meaningless name in front hides whose site it is.",
 )

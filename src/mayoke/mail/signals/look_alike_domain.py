@@ -25,6 +25,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="look_alike_domain",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="リンク先の {host} は{brand}のサイトに似せてありますが、つづりが違う別のサイトです。",
     en="The link leads to {host}, which is spelled almost like {brand_en}'s site but is another one.",

@@ -27,6 +27,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="macro_document_attachment",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="添付の「{file}」は、中に小さなプログラム（マクロ）を入れられる文書です。開いて「有効にする」を押すと、乗っ取られるおそれがあります。",
     en="The attached document “{file}” can carry a small program (macro). If it is enabled, it may take over the computer.",

@@ -25,6 +25,7 @@ from mayoke.text.url import parse, unicode_host
 SIGNAL = SignalInfo(
     id="mixed_script_domain",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="{host} には、見た目のよく似た外国の文字が混ぜてあります。",
     en="{host} mixes in foreign letters that look like ordinary ones.",

@@ -23,6 +23,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="no_link_leads_to_the_brand",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="{brand}からのメールに見えますが、リンク先は {host} で、{brand}のサイトへのリンクは一つもありません。",
     en="The message speaks for {brand_en}, but its link leads to {host}, and not one link leads to "

@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="nonstandard_port_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先 {host} には「:{port}」という、ふだんのサイトでは使わない番号が付いています。",
     en='The link to {host} carries the number ":{port}", which ordinary sites do not use.',
 )

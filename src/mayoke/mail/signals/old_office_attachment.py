@@ -20,6 +20,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="old_office_attachment",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="添付の「{file}」は古い形式の文書で、プログラムが隠されていることがあります。",
     en="The attached “{file}” is a document in an old format that may hide a program.",

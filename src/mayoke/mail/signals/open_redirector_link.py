@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="open_redirector_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンクは {via} を踏み台にして、別のサイトへ自動的に移るようになっています。",
     en="The link uses {via} as a stepping stone and passes you on to another site.",
 )

@@ -60,6 +60,15 @@ class PhraseFinder:
                 for group, phrase, atoms, at in self._entries(found):
                     if group in seen and not every:
                         continue
+                    # Most end here: the next atom (or the one before) is not in reach.
+                    if at + 1 < len(atoms):
+                        beside = self._words[atoms[at + 1]]
+                        if folded.find(beside, end, end + GAP + len(beside)) < 0:
+                            continue
+                    elif at:
+                        beside = self._words[atoms[at - 1]]
+                        if folded.rfind(beside, max(0, start - GAP - len(beside)), start) < 0:
+                            continue
                     span = self._span(folded, atoms, at, (start, end))
                     if span is not None:
                         seen.add(group)

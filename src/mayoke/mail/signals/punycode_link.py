@@ -22,6 +22,7 @@ from mayoke.text.url import unicode_host
 SIGNAL = SignalInfo(
     id="punycode_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先のサイト名 {shown} には英数字以外の文字が使われていて、見た目だけでは見分けにくくなっています。",
     en="The link leads to {shown}, a name with letters beyond a-z that the eye can easily mistake.",
 )

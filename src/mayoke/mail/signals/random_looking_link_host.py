@@ -24,6 +24,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="random_looking_link_host",
     speaks_for="scam",
+    looks_at="links",
     ja="リンク先のサイト名 {host} は、でたらめに並べた文字のように見えます。",
     en="The link leads to {host}, a name that looks like letters strung together at random.",
 )

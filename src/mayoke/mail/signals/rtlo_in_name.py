@@ -20,6 +20,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="rtlo_in_name",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="名前「{name}」に、文字の並びを逆に見せる印が隠されています。本当の名前を隠すための細工です。",
     en="The name “{name}” holds a hidden mark that reverses the order of letters, to conceal what it really is.",

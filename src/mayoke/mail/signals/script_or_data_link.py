@@ -22,6 +22,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="script_or_data_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンクが、サイトへ移るのではなく、その場で何かを動かす書き方（{scheme}:）になっています。",
     en="A link does not lead to a site but runs something by itself ({scheme}:).",
 )

@@ -26,6 +26,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="script_or_shortcut_attachment",
     speaks_for="scam",
+    looks_at="attachments",
     kinds=("takeover_malware",),
     ja="添付の「{file}」は、開くとプログラムが動き出す種類のファイルです。開かないでください。",
     en="The attached “{file}” is a kind of file that starts a program when it is opened. Do not open it.",

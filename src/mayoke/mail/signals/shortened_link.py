@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="shortened_link",
     speaks_for="scam",
+    looks_at="links",
     ja="{host} の短縮リンクが使われていて、押すまで本当の行き先が分かりません。",
     en="A short link ({host}) hides where it really leads.",
 )

@@ -23,6 +23,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="shown_brand_url_differs_from_target",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="画面には{brand}の {shown} と表示されますが、実際につながる先は {host} で、{brand}のサイトではありません。",
     en="The message shows {brand_en}'s address {shown}, but the link really leads to {host}.",

@@ -23,6 +23,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="shown_url_differs_from_target",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="画面には {shown} と表示されますが、実際につながる先は {host} です。",
     en="The message shows {shown}, but the link really leads to {host}.",

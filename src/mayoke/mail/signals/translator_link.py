@@ -21,6 +21,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="translator_link",
     speaks_for="scam",
+    looks_at="links",
     ja="リンクは翻訳サービス（{host}）を通していて、本当のページの持ち主が分かりにくくなっています。",
     en="The link goes through a translation service ({host}), which hides whose page it really is.",
 )

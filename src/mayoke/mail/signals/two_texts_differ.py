@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mayoke.mail.signals.context import Context
-from mayoke.mail.signals.views import Text
+from mayoke.mail.signals.views import Text, twins
 from mayoke.records.evidence import Evidence
 from mayoke.records.signal import Signal, SignalInfo
 
@@ -43,7 +43,7 @@ def find(ctx: Context) -> Iterator[Signal]:
     if plain is None or html is None or plain > html:
         return
     one, other = ctx.bodies[plain], ctx.bodies[html]
-    if _differ(one.folded.text, other.folded.text):
+    if not twins(one, other) and _differ(one.folded.text, other.folded.text):
         yield _signal(one)
 
 

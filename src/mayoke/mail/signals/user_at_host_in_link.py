@@ -20,6 +20,7 @@ from mayoke.records.signal import Signal, SignalInfo
 SIGNAL = SignalInfo(
     id="user_at_host_in_link",
     speaks_for="scam",
+    looks_at="links",
     kinds=("phishing",),
     ja="リンクの中の「@」より前（{user}）は飾りで、実際につながる先は {host} です。",
     en="What stands before the @ in the link ({user}) is only decoration; it really leads to {host}.",

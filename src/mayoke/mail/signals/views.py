@@ -4,21 +4,31 @@ from dataclasses import dataclass
 
 from mayoke.records.evidence import Evidence
 from mayoke.records.message import Address, Link, Message
-from mayoke.text.fold import Folded
+from mayoke.text.fold import Folded, fold
 from mayoke.text.url import Url
 
+_ALIKE = 200
 
-@dataclass(frozen=True, slots=True)
+
 class Text:
-    """One text of the message with its folded twin (width, case, invisible characters, spaces)."""
+    """One text of the message, and its folded twin (width, case, invisible characters, spaces).
 
-    part: str
-    folded: Folded
+    It is folded when that is first asked for.
+    """
+
+    __slots__ = ("_folded", "part", "raw")
+
+    def __init__(self, part: str, raw: str) -> None:
+        self.part = part
+        self.raw = raw
+        self._folded: Folded | None = None
 
     @property
-    def raw(self) -> str:
-        """The text before any normalisation."""
-        return self.folded.original
+    def folded(self) -> Folded:
+        """The text in one form for all writings of a word."""
+        if self._folded is None:
+            self._folded = fold(self.raw)
+        return self._folded
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for ``folded.text[start:end]``, in offsets of the raw text."""
@@ -51,6 +61,15 @@ class SeenLink:
 def whole(part: str, text: str) -> Evidence:
     """Evidence that quotes a whole text."""
     return Evidence(part, 0, len(text), text)
+
+
+def twins(one: Text, other: Text) -> bool:
+    """Do two texts begin alike and are about as long: the two forms of an alternative?"""
+    if abs(len(one.raw) - len(other.raw)) * 4 > len(other.raw):
+        return False
+    first, second = ("".join(text.raw[:_ALIKE].split()) for text in (one, other))
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
 
 
 def in_header(message: Message, part: str, needle: str) -> Evidence:
