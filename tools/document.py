@@ -1,10 +1,14 @@
 """Writes the pages that are made from the program: ``python -m tools.document``.
 
 ``docs/signals.md`` as a whole, and in ``docs/commands.md`` the blocks between
-``<!-- help: NAME -->`` and the end of their code block. Tests fail when they are stale.
+``<!-- help: NAME -->`` and the end of their code block, and in ``README.md`` what its commands
+print. Tests fail when they are stale.
 """
 
+import os
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +21,7 @@ from mayoke.records.signal import SignalInfo, SpeaksFor
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNALS = ROOT / "docs" / "signals.md"
+README = ROOT / "README.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 
 _HEADINGS: Mapping[SpeaksFor, str] = {
@@ -25,6 +30,7 @@ _HEADINGS: Mapping[SpeaksFor, str] = {
     "clean": "Signals that speak for an ordinary mail",
 }
 _SECTIONS = ("What it sees", "Why it matters", "When it is wrong", "Example")
+_OUTPUT = re.compile(r"(\$ \.venv/bin/mayoke ([^\n]+)\n).*?^(```)$", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"(<!-- help: ([a-z]+) -->\n\n```text\n).*?^(```)$", re.DOTALL | re.MULTILINE)
 
 
@@ -99,6 +105,23 @@ def commands_page(old: str) -> str:
     return _BLOCK.sub(lambda match: f"{match[1]}{help_text(match[2])}\n{match[3]}", old)
 
 
+def readme(old: str) -> str:
+    """``README.md`` with the outputs of its commands made new."""
+    return _OUTPUT.sub(lambda match: f"{match[1]}{output(match[2])}{match[3]}", old)
+
+
+def output(arguments: str) -> str:
+    """What ``mayoke ARGUMENTS`` prints, run from the root of the repository, 80 columns wide."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mayoke", *arguments.split()],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    return done.stdout.decode("utf-8")
+
+
 def names() -> list[str]:
     """Everything that has a help text."""
     return ["mayoke", *COMMANDS]
@@ -108,4 +131,5 @@ if __name__ == "__main__":
     SIGNALS.write_text(signals_page(), encoding="utf-8")
     page = commands_page(COMMANDS_PAGE.read_text(encoding="utf-8"))
     COMMANDS_PAGE.write_text(page, encoding="utf-8")
-    print(f"{SIGNALS.name}, {COMMANDS_PAGE.name}")
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"{SIGNALS.name}, {COMMANDS_PAGE.name}, {README.name}")

@@ -54,6 +54,12 @@ def test_the_help_blocks_are_the_programs_own() -> None:
         assert document.help_text(name) in page
 
 
+def test_the_readme_shows_what_the_program_prints() -> None:
+    page = document.README.read_text(encoding="utf-8")
+    assert document.readme(page) == page, "stale: make docs"
+    assert "詐欺メールです" in page
+
+
 def test_the_page_of_signals_is_fresh_and_complete() -> None:
     page = document.SIGNALS.read_text(encoding="utf-8")
     assert page == document.signals_page(), "stale: make docs"
