@@ -9,6 +9,7 @@ from mayoke.mail.model.weights import Model
 from mayoke.mail.signals import wording
 from mayoke.mail.signals.context import Context
 from mayoke.mail.signals.find import Found
+from mayoke.records.brand import Brand
 from mayoke.records.evidence import Evidence
 from mayoke.records.signal import Signal, SignalInfo
 from mayoke.records.verdict import (
@@ -68,13 +69,12 @@ class Judge:
         weighed = self._weigh(found)
         if word != "clean":
             weighed += self._wording(ctx, features, result, masked)
-        claim = ctx.claim if word == "scam" or kind == "phishing" else None
-        brand = (claim.brand.slug, claim.brand.name_ja, claim.brand.name_en) if claim else None
+        imitated = self._imitated(ctx, found) if word == "scam" or kind == "phishing" else None
         return Verdict(
             verdict=word,
             kind=kind,
             family=self.registry.kinds[kind].family,
-            brand=brand,
+            brand=imitated,
             probabilities=chances,
             evidence=weighed,
             gaps=found.gaps,
@@ -85,6 +85,14 @@ class Judge:
             message_id=ctx.message.message_id,
             versions=self.versions,
         )
+
+    def _imitated(self, ctx: Context, found: Found) -> tuple[str, str, str] | None:
+        """Whose name is used: who the mail claims to be, else whom a finding names."""
+        if ctx.claim is not None:
+            return _names(ctx.claim.brand)
+        named = next((s.values["brand"] for s in found.signals if "brand" in s.values), None)
+        brands = self.registry.brands.values()
+        return next((_names(brand) for brand in brands if brand.name_ja == named), None)
 
     def _kind(
         self, features: Features, chances: Probabilities, word: VerdictWord, masked: str
@@ -173,6 +181,10 @@ class Judge:
         result = score(fewer, self.model.weights)
         chances = probabilities(result, self.model.weights.temperature[features.language])
         return decide(result, chances, self.model.weights, features.language)
+
+
+def _names(brand: Brand) -> tuple[str, str, str]:
+    return brand.slug, brand.name_ja, brand.name_en
 
 
 class _Values(dict[str, str]):

@@ -91,7 +91,9 @@ class TextModel:
         return int(self.weights.shape[0]).bit_length() - 1
 
     def scores(self, masked: str) -> tuple[float, ...]:
-        """Log-odds of each class, of a masked text; zero for an empty or very short one."""
+        """Log-odds of each class, of a masked text; zero for one that says next to nothing."""
+        if len(masked) - masked.count("\x01") - masked.count("0") < _LEAST:
+            return (0.0,) * len(self.bias)
         return self._scores(buckets(masked, self.sizes, self.bits))
 
     def passage(self, masked: str, index: int, *, for_it: bool) -> tuple[int, int]:

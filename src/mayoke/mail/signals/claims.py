@@ -49,6 +49,8 @@ _SPEAKS_AS = (
     "inc",
 )
 _SPEAKS_IN_SUBJECT = ("から", "より", "カスタマー", "サポート")
+_INTRODUCES = ("です", "でございます", "からのお知らせ", "よりお知らせ", "カスタマー", "サポート")
+_OPENING_PLACE = 20
 # "Amazonで", "メルカリも": the brand is the place or the theme, not the speaker.
 _MERELY = ("で", "も", "と", "や", "なら", "に", "へ", "用", "対応", "出店", "出品")
 _SIGNS = (
@@ -224,15 +226,31 @@ def _from_bodies(bodies: tuple[Text, ...], finder: BrandFinder) -> list[Claim]:
         for mention in mentions:
             counts[mention.brand.slug] = counts.get(mention.brand.slug, 0) + 1
         for mention in mentions:
-            if mention.weak:
+            if mention.weak or _in_address(folded, mention):
                 continue
             evidence = text.evidence(mention.start, mention.end)
-            if _signed(folded, mention):
+            if _signed(folded, mention) or _introduces(folded, mention):
                 signed.append(Claim(mention.brand, "signature", evidence))
             elif _speaks(folded, mention, counts[mention.brand.slug]):
                 spoken.append(Claim(mention.brand, "body", evidence))
     spoken.sort(key=lambda claim: claim.evidence.start)
     return [*signed, *spoken]
+
+
+def _in_address(folded: str, mention: Mention) -> bool:
+    """Is the name a part of a URL or of a mail address? There it claims nothing."""
+    before, after = folded[: mention.start][-1:], folded[mention.end : mention.end + 2]
+    return before in ("@", ".", "/", "-", "_") or (
+        after[:1] in ("@", ".", "-", "_") and after[1:].isalnum() and after.isascii()
+    )
+
+
+def _introduces(folded: str, mention: Mention) -> bool:
+    """Does a body begin by saying who writes: 「○○銀行です」, 「【○○】」? Short messages do."""
+    if mention.start > _OPENING_PLACE:
+        return False
+    after = folded[mention.end : mention.end + 8]
+    return _bracket(folded, mention) or after.startswith(_INTRODUCES)
 
 
 def _signed(folded: str, mention: Mention) -> bool:

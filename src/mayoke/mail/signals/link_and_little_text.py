@@ -28,6 +28,8 @@ _LITTLE = 60
 
 def find(ctx: Context) -> Iterator[Signal]:
     """The link."""
+    if ctx.message.form == "text":
+        return  # a short message, or an address that someone asks about
     clickable = ctx.clickable
     if len(clickable) != 1 or ctx.message.attachments or not ctx.bodies:
         return
