@@ -176,7 +176,7 @@ def test_scan_prints_one_valid_line_a_message_in_order(tmp_path: Path, capsys: C
     ]  # fmt: skip
     assert "nothing.eml: 中身が空です" in captured.err
     assert captured.err.splitlines()[-1] == (
-        "mayoke: 4通: 詐欺 2, 迷惑広告 0, 疑いなし 1, 判断不能 0, 調べられず 1"
+        "mayoke: 4通: 詐欺 2, 迷惑広告 0, あやしい点は見つからず 1, 判断不能 0, 調べられず 1"
     )
 
 

@@ -66,7 +66,7 @@ class Judge:
         chances = probabilities(result, self.model.weights.temperature[features.language])
         word = decide(result, chances, self.model.weights, features.language)
         kind = self._kind(features, chances, word, masked)
-        weighed = self._weigh(found)
+        weighed = self._weigh(found, word)
         if word != "clean":
             weighed += self._wording(ctx, features, result, masked)
         imitated = self._imitated(ctx, found) if word == "scam" or kind == "phishing" else None
@@ -108,8 +108,8 @@ class Judge:
         scores = kind_scores((name for name, _ in features.signals), text, self.model.weights)
         return max(scores, key=lambda kind: scores[kind])
 
-    def _weigh(self, found: Found) -> tuple[Weighed, ...]:
-        """The findings, strongest first; one that was found twice counts once."""
+    def _weigh(self, found: Found, word: VerdictWord) -> tuple[Weighed, ...]:
+        """The findings, those for the verdict first, then by weight; found twice counts once."""
         weighed = []
         counted: set[str] = set()
         for signal in found.signals:
@@ -118,7 +118,7 @@ class Judge:
             info = self.catalogue[signal.id]
             says = Sentence(_fill(info.ja, signal), _fill(info.en, signal))
             weighed.append(Weighed(signal.id, info.speaks_for, weight, signal.evidence, says))
-        weighed.sort(key=lambda item: -item.weight)
+        weighed.sort(key=lambda item: (item.speaks_for != word, -item.weight))
         return tuple(weighed)
 
     def _weight(self, name: str) -> float:

@@ -17,7 +17,7 @@ HEADLINE: Mapping[VerdictWord, Sentence] = {
 SHORT: Mapping[VerdictWord, Sentence] = {
     "scam": Sentence("詐欺", "scam"),
     "junk": Sentence("迷惑広告", "junk"),
-    "clean": Sentence("疑いなし", "clean"),
+    "clean": Sentence("あやしい点は見つからず", "nothing suspicious"),
     "unsure": Sentence("判断不能", "unsure"),
 }
 
