@@ -92,19 +92,15 @@ def share(outcomes: Iterable[Outcome], hit: Callable[[Outcome], bool]) -> Share:
 
 def calibration_error(outcomes: Sequence[Outcome], bins: int = 10) -> float:
     """Expected calibration error of P(scam)+P(junk) against "not clean", ten equal bins."""
+    placed: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for outcome in outcomes:
+        chance = outcome.chances[0] + outcome.chances[1]
+        placed[min(int(chance * bins), bins - 1)].append((chance, outcome.mail.truth != "clean"))
     total = 0.0
-    for index in range(bins):
-        low, high = index / bins, (index + 1) / bins
-        inside = [
-            (o.chances[0] + o.chances[1], o.mail.truth != "clean")
-            for o in outcomes
-            if low <= o.chances[0] + o.chances[1] < high
-            or (index == bins - 1 and o.chances[2] == 0)
-        ]
-        if inside:
-            said = sum(chance for chance, _ in inside) / len(inside)
-            was = sum(bad for _, bad in inside) / len(inside)
-            total += abs(said - was) * len(inside)
+    for inside in placed.values():
+        said = sum(chance for chance, _ in inside)
+        was = sum(bad for _, bad in inside)
+        total += abs(said - was)
     return total / max(len(outcomes), 1)
 
 

@@ -53,7 +53,7 @@ def choose(
 
 
 def _above(values: Sequence[float], share: float) -> float:
-    """A threshold midway (in log-odds) between the allowed and the first forbidden value."""
+    """A threshold a little above the first value that is one too many."""
     ordered = sorted(values, reverse=True)
     allowed = int(len(ordered) * share)
     if allowed >= len(ordered):

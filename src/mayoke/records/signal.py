@@ -26,8 +26,7 @@ class SignalInfo:
     """What is fixed about a signal: its name, what it speaks for, its two sentences.
 
     ``kinds`` are the kinds of scam it points to (empty: any). ``ja`` and ``en`` are shown to
-    people; ``{name}`` in them is replaced from ``Signal.values``. ``needs`` names what the user
-    must give for the signal to run at all (``recipient`` for ``--me``); without it there is a gap.
+    people; ``{name}`` in them is replaced from ``Signal.values``.
     ``looks_at``: without such parts in a message the signal need not run at all.
     ``lexical``: it is a matter of words alone (a phrase), which an honest mail may use too.
     """
@@ -37,6 +36,5 @@ class SignalInfo:
     ja: str
     en: str
     kinds: tuple[str, ...] = ()
-    needs: str = ""
     looks_at: Literal["", "links", "attachments"] = ""
     lexical: bool = False

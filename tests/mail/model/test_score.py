@@ -73,6 +73,14 @@ def test_a_finding_for_scam_never_lowers_scam(
     assert with_it.scam >= without.scam
 
 
+def test_very_many_findings_keep_the_arithmetic_finite() -> None:
+    heavy = replace(WEIGHTS, scam={f"s{n}": 6.0 for n in range(100)})
+    signals: tuple[tuple[str, SpeaksFor], ...] = tuple((f"s{n}", "scam") for n in range(100))
+    for language in ("ja", "other"):
+        result = score(Features(language, signals, 6.0, 6.0), heavy)
+        assert probabilities(result, 0.7).scam == pytest.approx(1.0)
+
+
 def test_findings_condemn() -> None:
     assert word(Features("ja", (("lure", "scam"), ("mark", "scam")), 0.0, 0.0)) == "scam"
 

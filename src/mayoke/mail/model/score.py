@@ -74,8 +74,9 @@ def _split(scam: float, junk: float, scam_findings: float) -> tuple[float, float
     top = max(scam, junk)
     bad = top + math.log(math.exp(scam - top) + math.exp(junk - top))
     lean = scam_findings - _SCAM_RATHER_THAN_JUNK
-    share = 1.0 / (1.0 + math.exp(-lean))
-    return bad + math.log(share), bad + math.log1p(-share)
+    # log(s) and log(1 - s) of the logistic s, exact where s itself would round to 1.
+    against = math.log1p(math.exp(-lean))
+    return bad - against, bad - lean - against
 
 
 def _text(features: Features, weights: Weights) -> tuple[float, float]:

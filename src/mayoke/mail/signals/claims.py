@@ -20,8 +20,8 @@ from mayoke.text.fold import fold
 Where = Literal["name", "address", "subject", "signature", "body"]
 _STRENGTH: dict[Where, int] = {"name": 0, "address": 1, "subject": 2, "signature": 3, "body": 4}
 
-_OPENING = "【[「『<〔（("
-_CLOSING = "】]」』>〕）)"
+_OPENING = "【[「『<〔《"  # round ones only add a remark
+_CLOSING = "】]」』>〕》"
 _BODY_LIMIT = 20_000
 _NEAR = 24
 _SPEAKS_AS = (

@@ -4,7 +4,6 @@ Everything here is computed once a message and only when asked for. A signal rea
 ``Signal`` or ``Gap``, and keeps nothing.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from mayoke.mail.signals import views
@@ -129,12 +128,3 @@ class Context:
     def name_evidence(self, address: Address) -> Evidence:
         """Where a display name stands in its header field."""
         return views.name_evidence(self.message, address)
-
-    def words(self, *needles: str) -> Iterator[tuple[Text, int, int]]:
-        """Every place of the folded ``needles`` in subject and bodies, as (text, start, end)."""
-        for text in self.texts:
-            for needle in needles:
-                at = text.folded.text.find(needle)
-                while at >= 0:
-                    yield text, at, at + len(needle)
-                    at = text.folded.text.find(needle, at + len(needle))

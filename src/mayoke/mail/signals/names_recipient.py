@@ -23,7 +23,6 @@ from mayoke.text.fold import fold_plain
 SIGNAL = SignalInfo(
     id="names_recipient",
     speaks_for="clean",
-    needs="recipient",
     ja="あなたの名前「{name}」を挙げて書かれています。",
     en='The message addresses you by name ("{name}").',
 )

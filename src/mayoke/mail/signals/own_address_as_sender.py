@@ -25,7 +25,6 @@ SIGNAL = SignalInfo(
     id="own_address_as_sender",
     speaks_for="scam",
     kinds=("sextortion",),
-    needs="recipient",
     ja="差出人があなた自身のアドレス（{address}）になっています。差出人のアドレスは自由に書けるので、"
     "乗っ取られた証拠にはなりません。",
     en="The sender's address is your own ({address}). Anyone can write any address there, so it does "

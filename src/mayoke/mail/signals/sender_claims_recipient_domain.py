@@ -28,7 +28,6 @@ SIGNAL = SignalInfo(
     id="sender_claims_recipient_domain",
     speaks_for="scam",
     kinds=("phishing", "bec"),
-    needs="recipient",
     ja="あなたの所属先（{own}）の管理担当を名乗っていますが、本当にそこから送られたとは確認できません。",
     en="The sender poses as the administration of your own domain ({own}), but nothing confirms that "
     "it was sent from there.",

@@ -25,7 +25,6 @@ SIGNAL = SignalInfo(
     id="sender_domain_like_recipient_domain",
     speaks_for="scam",
     kinds=("bec",),
-    needs="recipient",
     ja="差出人のアドレス {domain} は、あなたの側の {own} によく似ていますが、別のものです。",
     en="The sender's domain {domain} looks much like your own {own}, but it is a different one.",
 )

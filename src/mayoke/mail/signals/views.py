@@ -7,7 +7,9 @@ from mayoke.records.message import Address, Link, Message
 from mayoke.text.fold import Folded, fold
 from mayoke.text.url import Url
 
-_ALIKE = 200
+_COMPARED = 20_000
+_SAMPLES = 12
+_SAMPLE = 10
 
 
 class Text:
@@ -64,12 +66,16 @@ def whole(part: str, text: str) -> Evidence:
 
 
 def twins(one: Text, other: Text) -> bool:
-    """Do two texts begin alike and are about as long: the two forms of an alternative?"""
+    """Are two texts the two forms of an alternative: about as long, and alike all along?
+
+    Links and layout may differ; a text that only begins alike is no twin.
+    """
     if abs(len(one.raw) - len(other.raw)) * 4 > len(other.raw):
         return False
-    first, second = ("".join(text.raw[:_ALIKE].split()) for text in (one, other))
-    shorter = min(len(first), len(second))
-    return first[:shorter] == second[:shorter]
+    first, second = ("".join(text.raw[:_COMPARED].split()) for text in (one, other))
+    step = max(1, len(first) // _SAMPLES)
+    samples = [first[at : at + _SAMPLE] for at in range(0, len(first), step)]
+    return sum(sample in second for sample in samples) * 4 >= 3 * len(samples)
 
 
 def in_header(message: Message, part: str, needle: str) -> Evidence:
