@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 READY := .venv/.ready
 READY_TRAIN := .venv/.ready-train
 
-.PHONY: help setup demo test lint check format bench bench-memory specimens train evaluate registry phrases docs lock clean
+.PHONY: help setup components demo test lint check format bench bench-memory specimens train evaluate registry phrases docs lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,13 +38,20 @@ $(READY_TRAIN): requirements/train.txt $(READY)
 	$(PIP) --require-hashes -r requirements/train.txt
 	@touch $@
 
-demo: setup  ## judge the three mails in examples/, in Japanese and in English
+demo: setup  ## judge the three mails in examples/ and read the notice there, in Japanese and in English
 	@for lang in ja en; do for mail in examples/*.eml; do \
 	  printf '\n$$ mayoke check --lang %s %s\n\n' $$lang $$mail; \
 	  $(BIN)/mayoke check --lang $$lang $$mail || [ $$? -le 4 ] || exit 1; \
 	done; done
+	@for lang in ja en; do \
+	  printf '\n$$ mayoke breach read --lang %s examples/notice.txt\n\n' $$lang; \
+	  $(BIN)/mayoke breach read --lang $$lang examples/notice.txt || exit 1; \
+	done
 
-test: setup  ## the tests
+components:  ## what the tests need from the system: PostgreSQL
+	@sh tools/components.sh
+
+test: setup components  ## the tests
 	$(BIN)/python -m pytest -q -n $(JOBS)
 
 lint: setup
@@ -59,16 +66,20 @@ format: setup  ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup  ## speed on this machine, hostile mails, memory (MAILS: a folder of mails to use)
+bench: setup components  ## speed, hostile input, memory: mails, notices, ledger, purchases (MAILS: a folder of mails to use)
 	$(BIN)/python -m bench.speed $(MAILS)
 	$(BIN)/python -m bench.hostile
 	$(BIN)/python -m bench.memory 100000 $(MAILS)
+	$(BIN)/python -m bench.notices
+	$(BIN)/python -m bench.ledger
+	$(BIN)/python -m bench.purchases
 
 train: $(READY_TRAIN)  ## make the weights again (reads CORPORA)
 	$(BIN)/python -m tools.train $(CORPORA)
 
-evaluate: setup  ## recall and false alarms (reads CORPORA)
+evaluate: setup  ## recall and false alarms on mails, facts of notices (reads CORPORA)
 	$(BIN)/python -m tools.evaluate $(CORPORA) --write docs/accuracy.md
+	$(BIN)/python -m tools.evaluate_notices $(CORPORA)/notices tests/notices/shops tests/notices/public --write docs/accuracy.md
 
 registry: setup  ## compile the registry's records into the one data file that is loaded
 	$(BIN)/python -m mayoke.registry.compile
@@ -85,7 +96,7 @@ docs: setup  ## write docs/signals.md and the help blocks of docs/commands.md ag
 lock:  ## choose the versions in requirements/ again (needs uv)
 	for set in run dev train; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-header --upgrade pyproject.toml \
+	    --no-emit-index-url --no-header --upgrade pyproject.toml --all-extras \
 	    $$(test $$set = run || echo --group dev) $$(test $$set != train || echo --group train) \
 	    -o requirements/$$set.txt; \
 	done

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIGNALS = ROOT / "docs" / "signals.md"
 README = ROOT / "README.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
+BREACH_PAGE = ROOT / "docs" / "breach.md"
 
 _HEADINGS: Mapping[SpeaksFor, str] = {
     "scam": "Signals that speak for a scam",
@@ -31,7 +32,7 @@ _HEADINGS: Mapping[SpeaksFor, str] = {
 }
 _SECTIONS = ("What it sees", "Why it matters", "When it is wrong", "Example")
 _OUTPUT = re.compile(r"(\$ \.venv/bin/mayoke ([^\n]+)\n).*?^(```)$", re.DOTALL | re.MULTILINE)
-_BLOCK = re.compile(r"(<!-- help: ([a-z]+) -->\n\n```text\n).*?^(```)$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"(<!-- help: ([a-z ]+) -->\n\n```text\n).*?^(```)$", re.DOTALL | re.MULTILINE)
 
 
 def signals_page() -> str:
@@ -85,13 +86,20 @@ def _sections(doc: str) -> Iterator[tuple[str, str]]:
 
 def help_text(name: str) -> str:
     """What ``mayoke NAME --help`` prints (``mayoke``: the program itself), 80 columns wide."""
-    parent = context()
-    if name == "mayoke":
-        return main.get_help(parent).rstrip()
-    command = main.get_command(parent, name)
-    if command is None:
-        raise KeyError(name)
-    return command.get_help(click.Context(command, parent=parent, info_name=name)).rstrip()
+    found = place(name)
+    return found.command.get_help(found).rstrip()
+
+
+def place(name: str) -> click.Context:
+    """The context of a command such as ``breach read``; of the program itself for ``mayoke``."""
+    found = context()
+    for word in name.split() if name != "mayoke" else ():
+        group = found.command
+        command = group.get_command(found, word) if isinstance(group, click.Group) else None
+        if command is None:
+            raise KeyError(name)
+        found = click.Context(command, parent=found, info_name=word)
+    return found
 
 
 def context() -> click.Context:
@@ -124,12 +132,23 @@ def output(arguments: str) -> str:
 
 def names() -> list[str]:
     """Everything that has a help text."""
-    return ["mayoke", *COMMANDS]
+    return ["mayoke", *COMMANDS, *nested()]
+
+
+def nested() -> list[str]:
+    """The commands of the groups: ``breach read`` …."""
+    found = []
+    for name in COMMANDS:
+        group = place(name)
+        if isinstance(group.command, click.Group):
+            found += [f"{name} {word}" for word in group.command.list_commands(group)]
+    return found
 
 
 if __name__ == "__main__":
     SIGNALS.write_text(signals_page(), encoding="utf-8")
-    page = commands_page(COMMANDS_PAGE.read_text(encoding="utf-8"))
-    COMMANDS_PAGE.write_text(page, encoding="utf-8")
+    for path in (COMMANDS_PAGE, BREACH_PAGE):
+        page = commands_page(path.read_text(encoding="utf-8"))
+        path.write_text(page, encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"{SIGNALS.name}, {COMMANDS_PAGE.name}, {README.name}")

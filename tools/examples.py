@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from mayoke.mail.check import context
 from mayoke.mail.model.text_model import mask
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.catalogue import all_signals
 from mayoke.mail.signals.find import find
-from mayoke.pipeline import context
 from mayoke.records.errors import BadInput
 from mayoke.records.known import Known
 from mayoke.records.signal import SpeaksFor

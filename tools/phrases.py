@@ -7,9 +7,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.phrases import phrase_finder
-from mayoke.pipeline import context
 from mayoke.records.errors import BadInput
 from mayoke.registry.load import load
 from tools.corpora import labelled

@@ -3,18 +3,20 @@
     python -m tools.specimens --accept    # write every .expect file; then read the difference
 
 A specimen ``fires.eml`` has beside it ``fires.expect``: the ids of all its findings, one a line, and
-optionally ``fires.toml`` with ``me``, ``names``, ``authserv_ids``, ``senders``.
+optionally ``fires.toml`` with ``me``, ``names``, ``authserv_ids``, ``senders``, ``[[leaks]]``.
 """
 
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.find import find
-from mayoke.pipeline import context
 from mayoke.records.known import Known
+from mayoke.records.known_leak import KnownLeak
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "specimens" / "signals"
 
@@ -33,7 +35,13 @@ def known(path: Path) -> Known:
     me, names, hosts, senders = (
         frozenset(given.get(key, ())) for key in ("me", "names", "authserv_ids", "senders")
     )
-    return Known(me, names, hosts, senders)
+    return Known(me, names, hosts, senders, tuple(map(_leak, given.get("leaks", ()))))
+
+
+def _leak(given: Mapping[str, Any]) -> KnownLeak:
+    """One ``[[leaks]]``: what a ledger would say."""
+    names = tuple(given["names"])
+    return KnownLeak("2024-0001", "published", names[0], names, frozenset(given["domains"]), None)
 
 
 def shown(path: Path) -> list[str]:

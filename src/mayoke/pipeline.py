@@ -1,55 +1,33 @@
 """The whole product on one screen: the only place where rooms meet.
 
-A message goes in; signals are found; a verdict is given; advice comes out.
+A message goes in; signals are found; a verdict is given; advice comes out. The breach room does
+the same with a notice: facts are found, incidents made of them, and the ledger keeps them.
 """
 
 import gc
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from mayoke.help.advice import advise
-from mayoke.mail.model.weights import load_model
-from mayoke.mail.read.auth_results import receiving_host_results
+from mayoke.mail.check import NOBODY, verdict
+from mayoke.mail.read.parts import texts
 from mayoke.mail.read.read import read
-from mayoke.mail.signals.catalogue import all_signals
-from mayoke.mail.signals.context import Context
-from mayoke.mail.signals.find import find
-from mayoke.mail.verdict import Judge
 from mayoke.records.gap import Gap
 from mayoke.records.known import Known
-from mayoke.records.message import Message
-from mayoke.records.verdict import Sentence, Verdict, Versions
+from mayoke.records.verdict import Verdict
 from mayoke.registry.load import load
-from mayoke.version import __version__
 
-NOBODY = Known()
+if TYPE_CHECKING:  # the breach room is loaded when it is asked for: check must start quickly
+    from mayoke.records.incident import Incident
+    from mayoke.records.known_leak import KnownLeak
+    from mayoke.records.law import Clock
+    from mayoke.records.notice import NoticeContext
+    from mayoke.records.reading import NoticeReading
+    from mayoke.store.connect import Store
 
-
-@cache
-def judge() -> Judge:
-    """The judge with everything it needs, built once a process."""
-    registry, model = load(), load_model()
-    versions = Versions(__version__, registry.version, model.weights.version)
-    return Judge(model, all_signals(), registry, versions)
-
-
-def warm() -> None:
-    """Build everything now; for processes that judge many messages.
-
-    What was built stays for good, so the garbage collector need not walk it again and again.
-    """
-    check("https://www.example.com/ をご確認ください。")
-    gc.collect()
-    gc.freeze()
-
-
-def context(message: Message, known: Known = NOBODY) -> Context:
-    """A message with what is known about it, ready for the signals."""
-    registry = load()
-    hosts = registry.lists["authserv_hosts"]
-    results = receiving_host_results(message, known.authserv_ids, hosts)
-    return Context(message, registry, known, results)
+Lang = Literal["ja", "en"]
 
 
 def check(
@@ -70,47 +48,71 @@ def check(
     Raises:
         EmptyInput, TooLarge, UnsupportedInput: the input cannot be judged; the text says why.
     """
-    ctx = context(read(data), known)
-    verdict = judge().judge(ctx, find(ctx))
+    judged = verdict(data, known)
     return replace(
-        verdict,
-        gaps=tuple(Gap(gap.what, _why(gap, lang)) for gap in verdict.gaps),
-        advice=advise(verdict.kind, verdict.verdict, load()),
-        would_change=verdict.would_change or _gaps_would_change(verdict.gaps),
+        judged,
+        gaps=tuple(Gap(gap.what, load().why(gap.why, lang)) for gap in judged.gaps),
+        advice=advise(judged.kind, judged.verdict, load()),
         campaign=known.campaign,
-        incidents=known.incidents,
+        incidents=tuple(leak.told() for leak in known.leaks),
     )
 
 
 def parts(data: bytes | str) -> dict[str, str]:
     """Every text that evidence may point into, by its part name (as ``check`` reads ``data``)."""
-    message = read(data)
-    texts = {header.part: header.value for header in message.headers}
-    texts["header:Subject"] = message.subject
-    texts.update({body.part: body.text for body in message.bodies})
-    texts.update({link.part: link.target for link in message.links})
-    texts.update({f"{file.part}:name": file.name for file in message.attachments})
-    for body in message.bodies:
-        number = body.part.removesuffix(":text")
-        for index, hidden in enumerate(body.hidden, 1):
-            texts[f"{number}:hidden:{index}"] = hidden.text
-        texts.update({form.part: form.action for form in body.forms})
-    return texts
+    return texts(read(data))
 
 
-def _why(gap: Gap, lang: str) -> str:
-    sentence = load().gaps.get(gap.why)
-    if sentence is None:
-        return gap.why
-    return sentence.ja if lang == "ja" else sentence.en
+def related(data: bytes | str, store: "Store") -> "tuple[KnownLeak, ...]":
+    """The incidents of a ledger that a message names, for ``Known.leaks``."""
+    from mayoke.breach.ledger.leaks import known_leaks  # noqa: PLC0415
+    from mayoke.mail.mentions import mentioned  # noqa: PLC0415
+
+    return known_leaks(store, mentioned(read(data)))
 
 
-def _gaps_would_change(gaps: tuple[Gap, ...]) -> tuple[Sentence, ...]:
-    if not gaps:
-        return ()
-    return (
-        Sentence(
-            "「確認できなかったこと」が分かれば、判断が変わることがあります。",
-            "Knowing what could not be checked may change this answer.",
-        ),
-    )
+def warm() -> None:
+    """Build everything now; what was built stays, so the garbage collector need not walk it."""
+    check("https://www.example.com/ をご確認ください。")
+    gc.collect()
+    gc.freeze()
+
+
+def read_notice(data: bytes | str, about: "NoticeContext | None" = None) -> "NoticeReading":
+    """Read one breach notice into facts. Pure: no file, no network, no clock.
+
+    Args:
+        data: the text, the HTML page or the PDF as it was published.
+        about: what is known beside it (title and address of the page, site, day).
+
+    Raises:
+        EmptyInput, TooLarge, UnsupportedInput: the document cannot be read; the text says why.
+    """
+    from mayoke.breach.find import find  # noqa: PLC0415
+    from mayoke.breach.read.read import read as read_document  # noqa: PLC0415
+    from mayoke.records.notice import NoticeContext  # noqa: PLC0415
+
+    return find(read_document(data, about or NoticeContext()))
+
+
+def legal_clocks(incident: "Incident") -> "tuple[Clock, ...]":
+    """The incident against the legal clocks that ran at that time."""
+    from mayoke.breach.clocks import clocks  # noqa: PLC0415
+
+    return clocks(incident, load().laws)
+
+
+def picture(incident: "Incident", lang: Lang) -> str:
+    """The course of events as an SVG picture."""
+    from mayoke.breach.timeline import timeline  # noqa: PLC0415
+    from mayoke.publish.timeline_svg import svg  # noqa: PLC0415
+
+    return svg(timeline(incident, lang))
+
+
+def course(incident: "Incident", lang: Lang) -> Iterator[str]:
+    """The course of events as lines for a terminal."""
+    from mayoke.breach.timeline import timeline  # noqa: PLC0415
+    from mayoke.publish.timeline_text import lines  # noqa: PLC0415
+
+    return lines(timeline(incident, lang))

@@ -7,14 +7,13 @@ import pytest
 
 from mayoke.doors.cli import main
 from mayoke.doors.cli.failure import Failure
+from mayoke.doors.cli.lazy import LazyGroup
 from mayoke.records.errors import EmptyInput
 
 
 def toy(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Make ``mayoke check`` do ``act``."""
-    monkeypatch.setattr(
-        main.LazyGroup, "get_command", lambda *_: click.Command("check", callback=act)
-    )
+    monkeypatch.setattr(LazyGroup, "get_command", lambda *_: click.Command("check", callback=act))
 
 
 def stop(error: BaseException) -> Callable[[], object]:

@@ -5,7 +5,18 @@ MayokeError (never raised itself)
 │   ├── EmptyInput
 │   ├── TooLarge
 │   └── UnsupportedInput      a form that is not read yet (.msg)
-└── BadRegistry(ValueError)   a record of the registry is wrong
+├── BadRegistry(ValueError)   a record of the registry is wrong
+├── UnknownIncident(LookupError)   the ledger has no incident of that name
+└── StoreError                the store cannot be used; nothing was changed
+    ├── StoreLocked           somebody else is writing
+    ├── StoreNewer            made by a newer version of mayoke
+    ├── StoreOlder            waits for ``mayoke store migrate``
+    ├── StoreMissing          there is none at that place
+    ├── StoreUnreachable      it cannot be opened, read, written or connected to
+    ├── StoreDamaged          it is no database, not ours, or broken
+    ├── StoreChanged          somebody else changed the incident meanwhile
+    ├── StoreNotEmpty         a backup is restored into an empty store only
+    └── BadBackup             the backup is cut short, changed, or no backup
 """
 
 
@@ -14,7 +25,11 @@ class MayokeError(Exception):
 
 
 class BadInput(MayokeError, ValueError):
-    """The input is no message that can be judged; the text says what to do."""
+    """The input cannot be read; the text says what to do. ``ja``: the same in Japanese, if told."""
+
+    def __init__(self, words: str, ja: str = "") -> None:
+        super().__init__(words)
+        self.ja = ja
 
 
 class EmptyInput(BadInput):
@@ -31,3 +46,47 @@ class UnsupportedInput(BadInput):
 
 class BadRegistry(MayokeError, ValueError):
     """A registry record breaks a rule; the text names file and rule."""
+
+
+class UnknownIncident(MayokeError, LookupError):
+    """The ledger has no incident of that name."""
+
+
+class StoreError(MayokeError):
+    """The store cannot be used as asked; the text says what to do, and nothing was changed."""
+
+
+class StoreLocked(StoreError):
+    """Somebody else is writing, and did not finish in time."""
+
+
+class StoreNewer(StoreError):
+    """A newer version of mayoke made the store or the backup."""
+
+
+class StoreOlder(StoreError):
+    """An older version of mayoke made the store; it has to be migrated first."""
+
+
+class StoreMissing(StoreError):
+    """There is no store at that place."""
+
+
+class StoreUnreachable(StoreError):
+    """The store cannot be opened, read, written or connected to."""
+
+
+class StoreDamaged(StoreError):
+    """What lies there is no database, none of ours, or broken."""
+
+
+class StoreChanged(StoreError):
+    """Somebody else changed the incident since it was looked at."""
+
+
+class StoreNotEmpty(StoreError):
+    """A backup is restored into an empty store only, unless one insists."""
+
+
+class BadBackup(StoreError):
+    """The file is no backup, was cut short, or was changed."""

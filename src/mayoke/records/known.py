@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mayoke.records.known_leak import KnownLeak
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -10,12 +12,13 @@ class Known:
 
     ``me``: the user's addresses, lower case. ``names``: the user's names as they may stand in a
     salutation. ``authserv_ids``: hosts whose Authentication-Results the user trusts.
-    ``senders``: addresses the user knows. ``campaign``/``incidents``: filled when a store exists.
+    ``senders``: addresses the user knows. ``leaks``: incidents of the ledger that the mail may speak
+    of. ``campaign``: filled when a store exists.
     """
 
     me: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     authserv_ids: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()
+    leaks: tuple[KnownLeak, ...] = ()
     campaign: Mapping[str, object] | None = None
-    incidents: tuple[Mapping[str, object], ...] = ()

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 
 from mayoke.records.brand import Brand, SendingDomain
+from mayoke.records.law import Duty
+from mayoke.records.purchase import Statement
 from mayoke.records.verdict import Sentence
 from mayoke.registry import rules
-from mayoke.registry.files import BrandFile, KindFile, PhraseFile
+from mayoke.registry.files import BrandFile, KindFile, LawFile, PhraseFile, StatementFile
 from mayoke.registry.forms import Compiled, Contact, DomainList, Kind, NameMode
 from mayoke.registry.lexicon import Phrase, PhraseGroup, index
 from mayoke.registry.sources import Sources
@@ -44,6 +46,8 @@ def assemble(sources: Sources) -> Compiled:
             slug: Contact(slug, Sentence(file.ja, file.en), file.phone, file.url, file.for_what)
             for slug, file in sources.contacts.items()
         },
+        laws=tuple(_duty(file) for _, file in sorted(sources.laws.items())),
+        statements=tuple(_statement(file) for _, file in sorted(sources.statements.items())),
     )
 
 
@@ -104,6 +108,36 @@ def _kind(file: KindFile) -> Kind:
         name=Sentence(file.ja, file.en),
         what=file.what,
         topics=file.topics,
+    )
+
+
+def _duty(file: LawFile) -> Duty:
+    return Duty(
+        slug=file.slug,
+        name=Sentence(file.ja, file.en),
+        law=file.law,
+        valid_from=file.valid_from,
+        valid_to=file.valid_to,
+        days=file.days,
+        approximate=file.approximate,
+        event=file.event,
+        details=file.details,
+        triggers=file.triggers,
+        unless=file.unless,
+        uncertain_causes=file.uncertain_causes,
+        bodies=file.bodies,
+    )
+
+
+def _statement(file: StatementFile) -> Statement:
+    return Statement(
+        slug=file.slug,
+        name=Sentence(file.ja, file.en),
+        header=file.header,
+        roles=file.columns,
+        posted=file.posted,
+        quality=file.quality,
+        sources=file.sources,
     )
 
 

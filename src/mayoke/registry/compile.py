@@ -19,8 +19,10 @@ from mayoke.registry.files import (
     ContactFile,
     GapFile,
     KindFile,
+    LawFile,
     ListFile,
     PhraseFile,
+    StatementFile,
 )
 from mayoke.registry.load import COMPILED
 from mayoke.registry.sources import Sources, across, each
@@ -57,6 +59,8 @@ def read_sources(data: Path, errors: list[str]) -> Sources:
         kinds=_folder(data / "kinds", KindFile, errors),
         gaps=_folder(data / "gaps", GapFile, errors),
         contacts=_folder(data / "contacts", ContactFile, errors),
+        laws=_folder(data / "laws", LawFile, errors),
+        statements=_folder(data / "statements", StatementFile, errors),
         lexicon=_folder(data / "lexicon", PhraseFile, errors),
     )
 

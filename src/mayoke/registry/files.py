@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from mayoke.records.brand import Grade, MatchMode
+from mayoke.records.law import Trigger
 from mayoke.records.signal import SpeaksFor
 from mayoke.records.verdict import Family, Sentence, VerdictWord
 
@@ -101,6 +102,36 @@ class ContactFile(File, frozen=True, kw_only=True):
     phone: str = ""
     url: str = ""
     hours: str = ""
+
+
+class LawFile(File, frozen=True, kw_only=True):
+    """``laws/<slug>.toml``: a duty with a clock; see ``records.law.Duty``."""
+
+    slug: str
+    ja: str
+    en: str
+    law: str
+    valid_from: date
+    valid_to: date | None = None
+    days: int | None = None
+    approximate: bool = False
+    event: str
+    details: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...]
+    unless: tuple[Trigger, ...] = ()
+    uncertain_causes: tuple[str, ...] = ()
+    bodies: Literal["business", "local"]
+
+
+class StatementFile(File, frozen=True, kw_only=True):
+    """``statements/<slug>.toml``: a card company's CSV; see ``records.purchase.Statement``."""
+
+    slug: str
+    ja: str
+    en: str
+    header: tuple[str, ...] = ()
+    columns: dict[str, str]
+    posted: bool = False
 
 
 class PhraseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mayoke.records.brand import Brand
+from mayoke.records.law import Duty
+from mayoke.records.purchase import Statement
 from mayoke.records.verdict import Family, Sentence, VerdictWord
 from mayoke.registry.lexicon import PhraseGroup, PhraseIndex
 
@@ -59,3 +61,5 @@ class Compiled:
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]
     contacts: Mapping[str, Contact]
+    laws: tuple[Duty, ...]
+    statements: tuple[Statement, ...]

@@ -9,6 +9,8 @@ import msgspec
 
 from mayoke.records.brand import Brand, Grade
 from mayoke.records.errors import BadRegistry
+from mayoke.records.law import Duty
+from mayoke.records.purchase import Statement
 from mayoke.records.verdict import Sentence
 from mayoke.registry.forms import Compiled, Contact, Kind, NameMode
 from mayoke.registry.lexicon import PhraseGroup, PhraseIndex
@@ -36,6 +38,8 @@ class Registry:
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]
     contacts: Mapping[str, Contact]
+    laws: tuple[Duty, ...]
+    statements: tuple[Statement, ...]
     mailboxes: Mapping[str, str]
     version: str
     _below: Mapping[str, frozenset[str]] = field(repr=False)
@@ -95,6 +99,13 @@ class Registry:
         """
         return host in self.lists[name] or not self._below[name].isdisjoint(parents(host))
 
+    def why(self, slug: str, lang: str) -> str:
+        """A gap's reason in words (``lang``: ja or en); the slug itself when it has none."""
+        sentence = self.gaps.get(slug)
+        if sentence is None:
+            return slug
+        return sentence.ja if lang == "ja" else sentence.en
+
     def in_redirectors(self, host: str, path: str) -> bool:
         """Does ``host`` with ``path`` fit an entry ``host`` or ``host/path-prefix`` of redirectors?
 
@@ -137,6 +148,8 @@ def build(compiled: Compiled) -> Registry:
         gaps=compiled.gaps,
         advice=compiled.advice,
         contacts=compiled.contacts,
+        laws=compiled.laws,
+        statements=compiled.statements,
         mailboxes=compiled.mailboxes,
         version=compiled.version,
         _below={name: entry.entries - entry.exact for name, entry in compiled.lists.items()},

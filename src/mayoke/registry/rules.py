@@ -3,16 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from mayoke.records.errors import BadRegistry
+from mayoke.records.incident import Cause, EventKind
+from mayoke.records.purchase import ROLES
 from mayoke.registry.files import (
     BrandFile,
     ContactFile,
     File,
     GapFile,
     KindFile,
+    LawFile,
     ListFile,
     PhraseFile,
+    StatementFile,
 )
 from mayoke.registry.lexicon import expand, match
 from mayoke.text.fold import fold_plain
@@ -144,6 +149,37 @@ def contact(slug: str, file: ContactFile) -> Iterator[str]:
     if not file.phone and not file.url:
         yield "needs a phone number or an address"
     yield from _two_languages(file.for_what.ja, file.for_what.en)
+
+
+def law(slug: str, file: LawFile) -> Iterator[str]:
+    """Rules for one law file."""
+    yield from common(slug, file.slug, file)
+    if not (_JAPANESE.search(file.ja) and file.en.isascii()):
+        yield "needs a Japanese and an English name"
+    if file.valid_to and file.valid_to < file.valid_from:
+        yield "ends before it begins"
+    if file.days is not None and not 0 < file.days < 400:
+        yield "days must lie between 1 and 399"
+    if file.event not in get_args(EventKind):
+        yield f"no such event: {file.event!r}"
+    yield from (
+        f"no such cause: {cause!r}"
+        for cause in file.uncertain_causes
+        if cause not in get_args(Cause)
+    )
+
+
+def statement(slug: str, file: StatementFile) -> Iterator[str]:
+    """Rules for one statement file."""
+    yield from common(slug, file.slug, file)
+    if not (_JAPANESE.search(file.ja) and file.en.isascii()):
+        yield "needs a Japanese and an English name"
+    yield from (f"no such column: {role!r}" for role in file.columns if role not in ROLES)
+    if not {"date", "merchant"} <= file.columns.keys():
+        yield "needs the columns date and merchant"
+    for role, column in file.columns.items():
+        if not (column.isdigit() or column in file.header):
+            yield f"the column of {role} is no number and not in the header: {column!r}"
 
 
 def phrases(slug: str, file: PhraseFile) -> Iterator[str]:

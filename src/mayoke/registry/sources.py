@@ -10,8 +10,10 @@ from mayoke.registry.files import (
     ContactFile,
     GapFile,
     KindFile,
+    LawFile,
     ListFile,
     PhraseFile,
+    StatementFile,
 )
 from mayoke.text.fold import fold_plain
 
@@ -25,6 +27,8 @@ class Sources:
     kinds: dict[str, KindFile]
     gaps: dict[str, GapFile]
     contacts: dict[str, ContactFile]
+    laws: dict[str, LawFile]
+    statements: dict[str, StatementFile]
     lexicon: dict[str, PhraseFile]
 
 
@@ -40,6 +44,11 @@ def each(sources: Sources) -> Iterator[str]:
         yield from (f"gaps/{slug}.toml: {rule}" for rule in rules.gap(slug, gap))
     for slug, contact in sources.contacts.items():
         yield from (f"contacts/{slug}.toml: {rule}" for rule in rules.contact(slug, contact))
+    for slug, law in sources.laws.items():
+        yield from (f"laws/{slug}.toml: {rule}" for rule in rules.law(slug, law))
+    for slug, statement in sources.statements.items():
+        told = rules.statement(slug, statement)
+        yield from (f"statements/{slug}.toml: {rule}" for rule in told)
     for slug, group in sources.lexicon.items():
         yield from (f"lexicon/{slug}.toml: {rule}" for rule in rules.phrases(slug, group))
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.asking import ENTER, TELL, Asking
-from mayoke.pipeline import context
 
 ASKING = Asking("暗号のことば", "magic word", verbs=f"{ENTER}|{TELL}")
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals import find as find_module
 from mayoke.mail.signals.catalogue import structural
 from mayoke.mail.signals.context import Context
-from mayoke.pipeline import context
 from mayoke.records.gap import Gap
 from mayoke.records.signal import Signal, SignalInfo
 

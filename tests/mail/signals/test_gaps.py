@@ -1,8 +1,8 @@
 """What was not looked into is said."""
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals import gaps
-from mayoke.pipeline import context
 from mayoke.records.gap import Gap
 
 HEAD = b"From: a@example.jp\nSubject: test\nMIME-Version: 1.0\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.phrases import phrase_finder
-from mayoke.pipeline import context
 from mayoke.registry.lexicon import Phrase, PhraseGroup
 from mayoke.registry.load import load
 

@@ -1,8 +1,8 @@
 """Watched words: folding, borders, bounds."""
 
+from mayoke.mail.check import context
 from mayoke.mail.read.read import read
 from mayoke.mail.signals.watch import Watch
-from mayoke.pipeline import context
 
 WIDE = Watch("ＡＢＣ銀行")
 LATIN = Watch("zebra", "okap*")

@@ -1,6 +1,7 @@
 """``mayoke check``: one mail, one answer."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from mayoke.doors.cli import exit_status, words
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.inputs import Input, messages
+from mayoke.doors.cli.known_leaks import with_ledger
 from mayoke.doors.cli.options import Wishes, judging
 from mayoke.doors.cli.render_json import dumps, verdict_object
 from mayoke.doors.cli.render_text import render
@@ -46,12 +48,14 @@ def check(wishes: Wishes, file: str, form: str, with_parts: bool) -> int:
     data = _read(file, wishes)
     from mayoke import pipeline  # noqa: PLC0415  what it loads is not needed for --help
 
+    known, unread = with_ledger(data, wishes)
     try:
-        verdict = pipeline.check(data, lang=wishes.lang, now=datetime.now(UTC), known=wishes.known)
+        verdict = pipeline.check(data, lang=wishes.lang, now=datetime.now(UTC), known=known)
         parts = pipeline.parts(data) if with_parts else None
     except BadInput as error:
         reason = wishes.say(words.bad_input(error))
         raise Failure(f"{file}: {reason}", exit_status.DATAERR) from error
+    verdict = replace(verdict, gaps=(*verdict.gaps, *unread))
     if form == "json":
         click.echo(dumps(verdict_object(verdict, file, wishes.lang, parts), indent=2))
     else:

@@ -7,6 +7,9 @@
     names = ["山田花子"]                 # your names, as a shop would greet you
     trust_authserv = ["mx.example.jp"]  # hosts whose Authentication-Results you trust
     lang = "ja"                         # or "en"
+    database = "postgresql://…"         # where the ledger is, if not in its usual place
+    acting_as = "花子"                   # who adds, reviews and publishes
+    self_review = true                  # let one person add and review (working alone)
 """
 
 import os
@@ -32,6 +35,9 @@ class Config:
     names: tuple[str, ...] = ()
     trust_authserv: tuple[str, ...] = ()
     lang: Lang | None = None
+    database: str | None = None
+    acting_as: str | None = None
+    self_review: bool = False
 
 
 def load(environ: Mapping[str, str]) -> Config:
@@ -77,6 +83,10 @@ def _config(path: Path, values: dict[str, object]) -> Config:
     lang = values.pop("lang", None)
     if lang not in ("ja", "en", None):
         raise _wrong(path, 'lang must be "ja" or "en"')
+    words = {key: _word(path, key, values.pop(key, None)) for key in ("database", "acting_as")}
+    alone = values.pop("self_review", False)
+    if not isinstance(alone, bool):
+        raise _wrong(path, "self_review must be true or false")
     if values:
         raise _wrong(path, f"no such key: {', '.join(values)}")
     return Config(
@@ -84,6 +94,9 @@ def _config(path: Path, values: dict[str, object]) -> Config:
         names=lists["names"],
         trust_authserv=lists["trust_authserv"],
         lang=None if lang is None else ("ja" if lang == "ja" else "en"),
+        database=words["database"],
+        acting_as=words["acting_as"],
+        self_review=alone,
     )
 
 
@@ -92,6 +105,12 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
         raise _wrong(path, f'{key} must be a list of words: {key} = ["…"]')
     return tuple(values)
+
+
+def _word(path: Path, key: str, value: object) -> str | None:
+    if value is None or (isinstance(value, str) and value.strip()):
+        return value
+    raise _wrong(path, f'{key} must be a word: {key} = "…"')
 
 
 def _wrong(path: Path, words: str) -> Failure:

@@ -19,12 +19,18 @@ DATAERR: Final = 65
 """What was handed in is no mail, is empty or too large."""
 NOINPUT: Final = 66
 """A file that is not there or must not be read."""
+UNAVAILABLE: Final = 69
+"""The database cannot be reached, opened or written."""
 SOFTWARE: Final = 70
 """A fault of mayoke's own."""
 CANTCREAT: Final = 73
 """An output file cannot be made."""
 IOERR: Final = 74
 """Reading or writing failed."""
+TEMPFAIL: Final = 75
+"""Somebody else is writing; try again in a moment."""
+NOPERM: Final = 77
+"""The ledger's rules do not allow this step."""
 CONFIG: Final = 78
 """The configuration file is wrong."""
 INTERRUPTED: Final = 130

@@ -1,6 +1,5 @@
 """The command ``mayoke``: finds the subcommand and turns every end into an exit status."""
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,43 +9,35 @@ import click
 
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
+from mayoke.doors.cli.lazy import LazyGroup
 from mayoke.version import __version__
 
 COMMANDS = {
+    "breach": "mayoke.doors.cli.breach.group:breach",
     "brands": "mayoke.doors.cli.explain:brands",
     "check": "mayoke.doors.cli.check:check",
     "explain": "mayoke.doors.cli.explain:explain",
     "scan": "mayoke.doors.cli.scan:scan",
     "signals": "mayoke.doors.cli.explain:signals",
+    "store": "mayoke.doors.cli.store:store",
 }
 
 
-class LazyGroup(click.Group):
-    """A group that imports a subcommand only when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every name, in order."""
-        return sorted({*COMMANDS, *super().list_commands(ctx)})
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The subcommand of that name."""
-        place = COMMANDS.get(cmd_name)
-        if place is None:
-            return super().get_command(ctx, cmd_name)
-        module, _, name = place.partition(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    places=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
     """Is this mail a scam? このメールは詐欺？
 
     mayoke reads a mail, says whether it is a scam, shows the very words that make it one, and says
-    what to do now. Nothing leaves this machine, and no link is opened.
+    what to do now. It also reads the notices of shops and offices that leaked data, and tells
+    whether your purchases are concerned. Nothing leaves this machine, and no link is opened.
 
     メールを読み、詐欺かどうか、どの言葉があやしいか、今どうすればよいかをお知らせします。
+    情報漏えいのお知らせも読み取り、ご自分が関係するかどうかを調べられます。
     """
 
 

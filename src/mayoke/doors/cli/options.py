@@ -22,6 +22,13 @@ lang_option = click.option(
     type=click.Choice(["ja", "en"]),
     help="Language of the answer. 答えの言語  [default: configuration, then locale]",
 )
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour in text output. 色",
+)
 _judging = (
     lang_option,
     click.option(
@@ -42,22 +49,15 @@ _judging = (
         multiple=True,
         help="A host whose Authentication-Results you trust; repeatable. 認証結果を信頼するホスト",
     ),
-    click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        show_default=True,
-        help="Colour in text output. 色",
-    ),
+    color_option,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the user wants, from options and configuration together."""
+class Plain:
+    """What every command with an answer for people needs: language and colour."""
 
     lang: Lang
-    known: Known
     colour: bool
 
     def say(self, sentence: Sentence, **values: object) -> str:
@@ -67,6 +67,25 @@ class Wishes:
     def page(self) -> Page:
         """The page to write on."""
         return Page(self.lang, min(shutil.get_terminal_size().columns - 1, WIDEST), self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes(Plain):
+    """What the user wants of a judgement, from options and configuration together."""
+
+    known: Known
+
+
+def plain_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command ``--lang`` and ``--color``; it gets one ``Plain`` for both."""
+
+    @functools.wraps(command)
+    def with_wishes(lang: str | None, color: str, **others: object) -> int:
+        file = config.load(os.environ)
+        colour = config.wants_colour(color, os.environ, terminal=sys.stdout.isatty())
+        return command(wishes=Plain(config.language(lang, file, os.environ), colour), **others)
+
+    return lang_option(color_option(with_wishes))
 
 
 def judging(command: Callable[..., int]) -> Callable[..., int]:
@@ -90,7 +109,7 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
             ),
         )
         colour = config.wants_colour(color, os.environ, terminal=sys.stdout.isatty())
-        return command(Wishes(config.language(lang, file, os.environ), known, colour), **others)
+        return command(Wishes(config.language(lang, file, os.environ), colour, known), **others)
 
     for option in reversed(_judging):
         with_wishes = option(with_wishes)

@@ -1,0 +1,99 @@
+"""Why an organisation spoke late, in its own words.
+
+Source: study §3 (section 公表が遅れた経緯 of the card-leak template) and §5 (stated reason for delay).
+"""
+
+import re
+from collections.abc import Iterator
+
+from mayoke.breach.reading import Part, Reading, Sentence
+from mayoke.records.incident import Quote
+
+_TELL = r"(?:公表|発表|お?知らせ|ご?案内|告知|ご?報告|ご?連絡|開示|公開|説明|通知)"
+_HEAD = re.compile(
+    rf"{_TELL}[^。\n?]{{0,14}}(?:遅|時間を要|時間がかか|時期|理由|経緯|今日|本日|至る|至った|タイミング|までの)"
+    rf"|(?:遅れ|遅延|時間を要し|今になった|この時期)[^。\n?]{{0,16}}(?:理由|経緯|について|こと|わけ|事情)"
+)
+_REASON = re.compile(
+    r"判断(?:し|いた|に|を|で|の|した)|考え(?:た|、|て|まし|ら)|ためです|ため(?:、|$|。|に|で)|ことから|を?要し(?:た|まし|て|、|$)|を要する|時間がかか|手間取|日数"
+    r"|準備(?:を|が|に|の)|協議|調整|待(?:って|ち|つ|った)|控え|慎重|混乱|不確定|不確実|憶測|精査|考慮|配慮|捜査|優先|特定(?:に|を|する)|見極め|整(?:う|え|った|い)|集計|洗い出し"
+    r"|不安を|不可欠|万全|必要(?:が|と)(?:あ|判断)|依頼を受け|要請"
+)
+_SORRY_ONLY = re.compile(
+    r"(?:お詫び|おわび|申し訳|ご迷惑|ご心配)[^。]{0,40}$|(?:要し|かかり|遅れ|頂き|いただき)(?:ました|ましたこと|たこと)[^。]{0,30}(?:お詫び|おわび|申し訳)"
+)
+_LATE = re.compile(
+    rf"{_TELL}[^。\n]{{0,50}}(?:遅れ|遅く|時間を要|時間がかか|控え|見送|見合わせ|待って|待つ|保留)"
+    rf"|(?:時間を要|時間がかか|日数を要|控え|待って|待ち|遅れ|整った|整い)[^。\n]{{0,40}}(?:本日(?:の)?|このたびの|今回の|この時期の|今(?:日)?の)?{_TELL}(?:と(?:なり|な)|に(?:至|なり)|が遅|いた|し|する)"
+    r"|(?:不確定|混乱)[^。\n]{0,60}(?:公表|発表|告知|公開|開示|お知らせ)"
+)
+_BECAUSE = re.compile(
+    r"ため(?:、|に|で|。|$)|ので|ことから|により|判断|考え|考慮|配慮|優先|を要し(?:た|、|まし)|時間を要|待って|待ち|要請|整"
+)
+_STRONG = re.compile(
+    r"判断|考え|ため|考慮|配慮|混乱|不確定|控え|待|を要し|協議|調整|準備|優先|捜査"
+)
+_INLINE = re.compile(r"[(【<\[]?[^。、()\t]{2,26}(?:[)】>\]]:?|[:\t])")
+_SENTENCES_MAX = 400
+
+
+def find(reading: Reading, part: Part) -> Quote | None:
+    """The words that give the reason for late publication; None if no reason is given."""
+    best: tuple[int, Sentence] | None = None
+    for sentence in _in_section(reading, part):
+        points = _points(reading.text[sentence.start : sentence.end])
+        if points and (best is None or points > best[0]):
+            best = (points, sentence)
+    if best is not None:
+        return _quote(reading, best[1])
+    for sentence in _inside(reading, part):
+        said = reading.text[sentence.start : sentence.end]
+        if len(said) < 400 and _LATE.search(said) and _BECAUSE.search(said):
+            return _quote(reading, sentence)
+    return None
+
+
+def _in_section(reading: Reading, part: Part) -> Iterator[Sentence]:
+    """The sentences under a heading or label that asks for the reason."""
+    spans = [
+        (section.start, section.end)
+        for section in reading.sections
+        if (section.kind == "delay" or _HEAD.search(section.title))
+        and section.kind not in {"course", "response"}
+    ]
+    spans += [(ln.value, ln.end) for ln in reading.lines if ln.label and _HEAD.search(ln.label)]
+    for sentence in _inside(reading, part):
+        said = reading.text[sentence.start : sentence.start + 32]
+        label = _INLINE.match(said)
+        named = label is not None and _HEAD.search(label[0]) is not None
+        if named or any(start <= sentence.start < end for start, end in spans[:20]):
+            yield sentence
+
+
+def _inside(reading: Reading, part: Part) -> Iterator[Sentence]:
+    start, end = reading.main
+    if end <= start:
+        start, end = 0, len(reading.text)
+    inside = (s for s in reading.sentences if start <= s.start < end and part.holds(s.start))
+    for i, sentence in enumerate(inside):
+        if i >= _SENTENCES_MAX:
+            return
+        yield sentence
+
+
+def _points(said: str) -> int:
+    """How well a sentence gives a reason; 0 if it only apologises or tells something else."""
+    reasons = len(set(_STRONG.findall(said)))
+    if not _REASON.search(said) or (_SORRY_ONLY.search(said) and reasons < 2):
+        return 0
+    return 1 + reasons
+
+
+def _quote(reading: Reading, sentence: Sentence) -> Quote:
+    said = reading.text[sentence.start : sentence.end]
+    label = _INLINE.match(said)
+    start = label.end() if label and _HEAD.search(label[0]) else 0
+    turn = said.find("が、", start)  # "we meant to tell you, but …": the reason comes behind
+    if turn >= 0 and _STRONG.search(said[turn:]) and _BECAUSE.search(said[turn:]):
+        start = turn + 2
+    return reading.quote(sentence.start + start, sentence.start + len(said.rstrip(" 。\n")))
