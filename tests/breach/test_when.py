@@ -409,3 +409,10 @@ def test_many_dates_are_read() -> None:
         "\n".join(f"2023年{m}月{d}日 発生" for m in range(1, 13) for d in range(1, 28))
     )
     assert len(reading.dates) == 12 * 27
+
+
+def test_a_day_told_again_with_its_year_gives_that_year() -> None:
+    told = resolve(
+        lay_out(read("7月1日にご指摘をいただきました。\n\n2024年7月1日まで閲覧できました。\n"))
+    )
+    assert [date.iso for date in told.dates] == ["2024-07-01", "2024-07-01"]

@@ -60,6 +60,7 @@ def test_a_number_and_its_counter(text: str, value: int, unit: str) -> None:
         ("合計1,000件", "exact"),
         ("全1,000件", "exact"),
         ("契約1,000件", "exact"),
+        ("アカウント1,000個", "exact"),
     ],
 )
 def test_qualifiers_on_both_sides(text: str, qualifier: str) -> None:
@@ -74,6 +75,9 @@ def test_qualifiers_on_both_sides(text: str, qualifier: str) -> None:
         "1件目",
         "2人目の方",
         "1人ひとり",
+        "お一人おひとり",
+        "一人ずつ",
+        "05人への説明",
         "数十件",
         "数千人",
         "何件",

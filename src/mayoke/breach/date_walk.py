@@ -212,4 +212,4 @@ class Walk:
             later = (w.month or 0, w.day or 1) > (right.month or 12, right.day or 31)
             return Known(right.year - later, w.month, day_of(w, right.year, w.month))
         found = self.years.choose(w, place)
-        return replace(found, month=w.month, day=day_of(w, found.year, w.month))
+        return Known(found.year, w.month, day_of(w, found.year, w.month), found.source)

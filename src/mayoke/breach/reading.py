@@ -4,12 +4,16 @@ All offsets here are offsets of ``Reading.text`` (the flow); ``Reading.quote`` l
 words and code points of the notice.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from mayoke.records.incident import DateBasis, DocumentKind, Precision, Qualifier, Quote
 from mayoke.records.notice import Notice
+
+_START: Callable[["Line | Sentence"], int] = attrgetter("start")
 
 SectionKind = Literal[
     "",  # a heading that says nothing of the kind, or none
@@ -164,8 +168,14 @@ class Reading:
 
     def line_at(self, at: int) -> Line:
         """The line that holds an offset."""
-        return max((ln for ln in self.lines if ln.start <= at), key=lambda ln: ln.start)
+        after = bisect_right(self.lines, at, key=_START)
+        if not after:
+            raise ValueError("no line before the offset")
+        return self.lines[after - 1]
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds an offset, or the last one before it."""
-        return max((s for s in self.sentences if s.start <= at), key=lambda s: s.start)
+        after = bisect_right(self.sentences, at, key=_START)
+        if not after:
+            raise ValueError("no sentence before the offset")
+        return self.sentences[after - 1]

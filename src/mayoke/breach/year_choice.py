@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mayoke.breach.anchors import Anchor
 from mayoke.breach.date_memory import Known, Place, days_ahead, is_stamp, weekday_fits
@@ -29,6 +28,7 @@ class YearChoice:
         giving = [w for w in dates if self._gives_year(w)]
         self.named = list(dict.fromkeys(w.year for w in giving if w.year))[:_YEARS]
         self.first = giving[0] if giving else None
+        self.full = {(w.month or 0, w.day): w.year for w in reversed(giving) if w.day}
 
     def _gives_year(self, w: Written) -> bool:
         full = w.year is not None and w.month is not None and not w.short
@@ -54,6 +54,9 @@ class YearChoice:
         if near is not None:
             before = not weekday_fits(w, near) and weekday_fits(w, near - 1)
             return Known(near - before, source=self.anchor.source)
+        again = self.full.get((w.month or 0, w.day or 0))
+        if again is not None:  # the same day stands with its year elsewhere
+            return Known(again)
         if place.last is not None and place.last.year is not None:
             return self._continued(w, place.last)
         if self.first is not None and self.first.year is not None and self.first.start > w.start:
@@ -99,8 +102,9 @@ class YearChoice:
         year = before.year or 0
         latest = self.anchor.latest
         if latest is not None and days_ahead(w, year, latest) > _PLANNED_SOON:
-            return replace(before, year=year - 1)
+            return Known(year - 1, before.month, before.day, before.source)
         was = before.month or 1, before.day or 1
         behind = (was[0] - (w.month or 1)) * 30 + was[1] - (w.day or was[1])
         turned = latest is None or days_ahead(w, year + 1, latest) <= _SOON
-        return replace(before, year=year + (behind > _HALF_YEAR and turned))
+        year += behind > _HALF_YEAR and turned
+        return Known(year, before.month, before.day, before.source)

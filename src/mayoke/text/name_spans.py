@@ -61,6 +61,9 @@ _REST_OF_NAME = re.compile(
 )
 
 
+_WORD = re.compile(r"[のとや][ァ-ヺー一-鿿々a-zぁ-ゖ]{1,11}")
+
+
 _DEFINED = re.compile(f"[{_NAME}]{{1,14}}(?=\\((?:以下|以後))")
 
 
@@ -159,7 +162,7 @@ class _Finder:
                     break
                 at = more.end()
                 break
-            stop = _soft_end(text, start, begin, at)
+            stop = self._soft_end(start, begin, at)
             sure = stop is None
             at = at + 1 if stop is None else stop
         while at > begin and text[at - 1] in " -~.・":
@@ -167,6 +170,16 @@ class _Finder:
         if at == begin or text[begin:at].isdigit():
             return None
         return NameSpan(start, at, sure=sure)
+
+    def _soft_end(self, start: int, begin: int, at: int) -> int | None:
+        stop = _soft_end(self.text, start, begin, at)
+        if stop == at and at > begin and (start == 0 or self.text[start - 1] in "\n\t"):
+            # NPO法人 里の灯 …: alone on its line, the word up to the next space is the name.
+            for end in range(at + 1, min(at + 12, len(self.text))):
+                if self.gap(end):
+                    rest = _WORD.fullmatch(self.text, at, end)
+                    return None if rest and self.gap(begin) else stop
+        return stop
 
     def _latin_space(self, at: int) -> bool:
         text = self.text

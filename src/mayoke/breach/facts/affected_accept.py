@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mayoke.breach.facts import affected_signs as signs
+from mayoke.breach.facts.affected_joined import Told, addends, exhausted, is_small, siblings
 from mayoke.breach.facts.affected_mention import Mention, part_start
 from mayoke.breach.facts.affected_traps import Trap, is_negated, trap
 from mayoke.breach.facts.affected_tree import is_old
 
 _BY_ADDRESS = re.compile(
-    r"bcc|(?:宛先|to|cc)(?:欄|に|へ)[^。\n]{0,40}(?:入力|設定|表示|指定)|(?:同士|どうし|お互い)[^。\n]{0,20}(?:アドレス|見[えら])|(?:全員|全受信者|受信者(?:同士|全員|間)|送信先)[^。\n]{0,16}(?:アドレス|見え|見られ|表示)|(?:互い|他の(?:受信者|方|参加者|申込者))[^。\n]{0,20}(?:アドレス|見[えら])"
+    r"bcc|(?:宛先|to|cc)(?:欄|に|へ)[^。\n]{0,40}(?:入力|設定|表示|指定)|(?:同士|どうし|お互い)[^。\n]{0,20}(?:アドレス|見[えら])|(?:全員"
+    r"|全受信者|受信者(?:同士|全員|間)|送信先)[^。\n]{0,16}(?:アドレス|見え|見られ|表示)|(?:互い|他の(?:受信者|方|参加者"
+    r"|申込者))[^。\n]{0,20}(?:アドレス|見[えら])"
 )
 _TO_THEM = re.compile(r"(?:の方|様)?(?:に|へ|宛)")
 _TO_FIELD = re.compile(r"[^。\n]{0,24}(?:cc|to|宛先|あて先|bcc)(?:の?欄)?(?:に|へ)")
@@ -21,47 +24,40 @@ _SENT = re.compile(r"送信|配信|送付")
 _APOLOGY = re.compile(r"お詫び|おわび|謝罪|訂正|削除|再送")
 _CONCERNED = re.compile(r"対象|該当|可能性|おそれ|恐れ|漏|流出|閲覧され|含まれ|別の|他の|他人")
 _SHARE = re.compile(r"分(?:以上|程度|余り|超|弱)?$")
-_OF_DATA = re.compile(
-    r"(?:様|さま)?(?:の(?:方々?|お客様|お客さま|患者|会員|顧客|利用者|生徒|児童|園児|学生|市民|町民|住民|職員|社員|従業員|保護者|ご?家族|皆様|参加者)(?:様|さん|さま|等|など)?)?"
-    r"(?:の|に関する|に係る|に関わる|についての)(?:[^。、\n0-9はがをに]{1,8}?)?"
-    r"(?:情報|データ|氏名|名前|お名前|住所|アドレス|連絡先|電話番号|口座番号|書類|書面|名簿|一覧|リスト|成績|写真|画像|動画|通知|申請|申込|届|記録|記載|カルテ|診断|検査|結果|個票|控え|契約|証書|通帳|申告|請求|領収|見積|明細|台帳|資料|ファイル|履歴|答案|調書|調査票|問診票|伝票|名刺|カード情報)"
-)
 _NAMED_GROUP = re.compile(
-    r"(?:該当(?:する|した|者は|者が|される|の)|対象(?:は|者は|者が|者|となる|となった|となります|の|となるのは|となったのは|の方は|のお客様は|の方が)|影響を(?:受けた|受ける)(?:のは|方は|お客様は)?)"
+    r"(?:該当(?:する|した|者は|者が|される|の)|対象(?:は|者は|者が|者|となる|となった|となります|の|となるのは|となったのは|の方は|のお客様は"
+    r"|の方が)|影響を(?:受けた|受ける)(?:のは|方は|お客様は)?)"
     r"(?:方|お客様|皆様|患者様?|会員|学生|生徒)?[、,:]?$"
 )
 """該当する 39名 …, 対象者は 1人: the number is of those concerned whatever else is said."""
 _DEFINED = re.compile(
     r"[)」]{0,2}(?:です|でした|となり|になり|である|だった|とな[るっ])?(?:ます)?[)。、]{0,2}\s*(?:$|について|に関して)"
+    r"|[)」]{0,2}(?:と|で(?:ある)?(?:と|こと(?:が|を|も))|に)(?:確定|判明|特定|確認|わか|分か|推定|絞)"
 )
 _CLAUSE = re.compile(r"(?:[たるうくすつぬむいの]|以[上降前下]|中)(?:[^。、\n]{0,12})?$")
 _SUBJECT = re.compile(
     r"(?:漏|流出|流失|窃取|盗|紛失|閲覧|失く|なくし|誤(?:って|送|廃|交|配)|持ち?出|公開|被害|影響|見え|見られ|失っ)[^。、\n]{0,30}は、?[^。、\n]{0,40}$"
 )
+_OUR_SHARE = re.compile(
+    r"(?:当[社店院校協組園会市]|弊社|本[市町村校学]|うち)(?:の|に関する)?分(?:の[^。、\n]{1,8})?(?:は|として)、?[^。\n]{0,60}$"
+)
 _GROUP_AFTER = re.compile(
     r"(?:様|分|の方)?(?:が|は)、?(?:今回の|本件の|その)?(?:対象(?!外)|該当し)"
 )
-_JOINED = re.compile(
-    r"(?:様|分)?(?:と|、(?!うち|この|その)|及び|および|並びに|・)(?![^。、0-9\n]{0,12}(?:が|は|を)、)"
-)
-_NEAR = 40
 _CLAUSE_OF = re.compile(r"(?:[たるう]|お申し?込みの|ご利用の|ご購入の|ご注文の)$")
 _ROW = re.compile(r"[^\sはがをにでとへも、。0-9][:\t( ]{0,2}$")
 _OPENS_WITH_PART = re.compile(
     r"[(※・\s]{0,3}(?:なお、)?(?:この|その|上記の?|これらの?)?(?:うち|内訳|内[、,:])"
+    r"|(?:なお、)?[^。、\n0-9]{0,12}(?:お客様|お客さま|方々?|会員様?|患者様?|利用者様?|顧客|契約者様?|生徒|学生|児童)のうち"
 )
 _PARTS = re.compile(r"(?:上記|この|その|これら|前記)?の?(?:うち|内、)")
 _PEOPLE = frozenset(("名", "人"))
 _PLAIN_UNITS = frozenset(("件", "名", "人"))
 _NEAR_LINES = 6
-_BELOW_LINES = 12
-_SUMMED_MAX = 40
 _QUIET = frozenset(("desk", "prevention", "request", "delay"))
+_TOLD_KINDS = frozenset(("course", "response"))
 _LISTS = frozenset(("affected", "count", "items", "summary"))
 _COUNTING_LISTS = frozenset(("affected", "count"))
-
-Told = tuple[Mention, int]
-"""A mention and the strength with which it is said to count those concerned."""
 
 
 @dataclass(slots=True)
@@ -72,6 +68,7 @@ class _Sieve:
     found: list[Told] = field(default_factory=list)
     spare: list[Told] = field(default_factory=list)
     loose: list[Mention] = field(default_factory=list)
+    wholes: list[Mention] = field(default_factory=list)
     state: dict[int, bool] = field(default_factory=dict)
     """By sentence: was the last number one of those concerned?"""
 
@@ -88,6 +85,8 @@ class _Sieve:
             self.spare.append((m, 1))
         if not good and not negated and (why == "" or (why == "told" and self.by_address)):
             self.loose.append(m)
+        if why == "population" and not negated:
+            self.wholes.append(m)
         if why != "population":
             self.state[m.sentence] = good
 
@@ -113,8 +112,9 @@ def accepted(mentions: Sequence[Mention], page: str) -> list[Told]:
     sieve = _Sieve(by_address=_BY_ADDRESS.search(page) is not None)
     for m in mentions:
         sieve.take(m)
-    found = sieve.found + _siblings(sieve.found, sieve.loose)
-    found += _addends(found, sieve.loose)
+    found = sieve.found + siblings(sieve.found, sieve.loose)
+    found += addends(found, sieve.loose)
+    found += exhausted(sieve.found, sieve.loose, sieve.wholes)
     found.sort(key=lambda told: told[0].number.start)
     return found or sieve.spare or _only_one(sieve.loose)
 
@@ -129,7 +129,7 @@ def _only_one(loose: Sequence[Mention]) -> list[Told]:
 
 
 def _may_count(m: Mention, *, narrow: bool) -> bool:
-    if _is_small(m) or m.kind in _QUIET:
+    if is_small(m) or m.kind in _QUIET:
         return False
     leak = signs.LEAK.search(m.said) is not None
     people = m.number.unit in _PEOPLE
@@ -141,43 +141,6 @@ def _may_count(m: Mention, *, narrow: bool) -> bool:
 
 def _is_concerned(m: Mention) -> bool:
     return _CONCERNED.search(m.before[-40:] + m.after[:24]) is not None
-
-
-def _siblings(found: Sequence[Told], loose: Sequence[Mention]) -> list[Told]:
-    """A店の方 2,940名、B店の方 1,117名の情報が …: the first is concerned as the second is."""
-    known = {(m.sentence, m.number.unit): m.number.start for m, _ in reversed(found)}
-    return [
-        (m, 1) for m in loose
-        if _JOINED.match(m.after) and not _is_small(m) and not m.label
-        and 0 < known.get((m.sentence, m.number.unit), 0) - m.number.end <= _NEAR
-    ]  # fmt: skip
-
-
-def _addends(found: Sequence[Told], loose: Sequence[Mention]) -> list[Told]:
-    """Numbers below a total that nothing governs but that add up to it."""
-    taken: list[Told] = []
-    known = [m for m, _ in found]
-    every = sorted([*known, *loose], key=lambda m: m.number.start)
-    for whole, _ in found[:_SUMMED_MAX]:
-        near = [m for m in every if abs(m.line - whole.line) <= _BELOW_LINES and m is not whole]
-        del near[_SUMMED_MAX:]
-        taken += [(m, 1) for m in _window(near, whole) if m not in known and (m, 1) not in taken]
-    return taken
-
-
-def _window(near: Sequence[Mention], whole: Mention) -> Sequence[Mention]:
-    """The first run of two or more neighbours with one counter that adds up to a number."""
-    for first in range(len(near)):
-        total = 0
-        for last in range(first, len(near)):
-            if near[last].number.unit != near[first].number.unit:
-                break
-            total += near[last].number.value
-            if total > whole.number.value:
-                break
-            if total == whole.number.value and last > first:
-                return near[first : last + 1]
-    return ()
 
 
 def _as_part(m: Mention, strength: int, *, whole: bool | None) -> int:
@@ -201,10 +164,10 @@ def _strength(m: Mention, *, by_address: bool) -> int:
     defined = _is_defined(m) or _is_answer(m)
     if m.kind in _QUIET and not (governed or label or grouped or defined):
         return 0
-    if not (label or grouped) and _is_small(m) and not (_is_close(m) and (leak or listed)):
+    if not (label or grouped) and is_small(m) and not (_is_close(m) and (leak or listed)):
         return 0
     ruled = leak or listed or signs.TARGET.search(m.said) is not None
-    told = label or governed or grouped or (ruled and _is_named(m)) or _is_alone(m)
+    told = label or governed or grouped or (ruled and _is_named(m)) or _is_alone(m) or _is_shared(m)
     told = told or defined or (listed and m.short and _is_row(m)) or _is_of_data(m)
     counting = m.kind in _COUNTING_LISTS or signs.WHO.search(m.titles) is not None
     if not told and not (listed and (total or counting)):
@@ -249,7 +212,8 @@ def _is_defined(m: Mention) -> bool:
 
 def _is_answer(m: Mention) -> bool:
     """流出した可能性があるのは、… 300件です: the number says what leaked."""
-    return _SUBJECT.search(m.before) is not None and _DEFINED.match(m.after) is not None
+    subject = _SUBJECT.search(m.before) or _OUR_SHARE.search(m.before)
+    return subject is not None and _DEFINED.match(m.after) is not None
 
 
 def _is_row(m: Mention) -> bool:
@@ -259,7 +223,7 @@ def _is_row(m: Mention) -> bool:
 
 def _is_of_data(m: Mention) -> bool:
     """533人の氏名、住所 …: what is listed of them is what leaked."""
-    return _OF_DATA.match(m.after) is not None
+    return signs.OF_DATA.match(m.after) is not None
 
 
 def _is_under_list(titles: str) -> bool:
@@ -279,14 +243,15 @@ def _is_share(m: Mention) -> bool:
     return _SHARE.search(m.words) is not None
 
 
-def _is_small(m: Mention) -> bool:
-    return m.number.value <= (2 if m.number.unit == "件" else 3)
+def _is_shared(m: Mention) -> bool:
+    """組合員2,300人分, where nothing is said of what is done with them."""
+    return m.number.unit in _PEOPLE and _is_share(m) and m.kind not in _TOLD_KINDS
 
 
 def _is_close(m: Mention) -> bool:
     """Is a noun of data or people bound to the number itself?"""
     near = m.before[-10:]
     return bool(
-        _is_share(m) or _OF_DATA.match(m.after) or signs.PEOPLE.search(near + "$")
+        _is_share(m) or signs.OF_DATA.match(m.after) or signs.PEOPLE.search(near + "$")
         or signs.DATA.search(near)
     )  # fmt: skip

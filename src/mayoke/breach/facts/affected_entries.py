@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mayoke.breach.facts import affected_signs as signs
-from mayoke.breach.facts.affected_accept import Told
+from mayoke.breach.facts.affected_joined import Told
 from mayoke.breach.facts.affected_tree import Entry, same_unit
 from mayoke.breach.facts.affected_what import of_noun
 

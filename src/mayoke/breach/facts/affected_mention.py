@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mayoke.breach.reading import Line, Number, Part, Reading, Section
 
 _BEFORE_SPAN = 90
-_AFTER_SPAN = 160
+_AFTER_SPAN = 260
 _MENTIONS_MAX = 300
 """More numbers are a table of goods or results, not of people concerned."""
 _SHORT = 60
@@ -29,6 +29,8 @@ _LEAD_CELLS = re.compile(r"件数|人数|者数|世帯数")
 _COUNT = re.compile(
     r"[0-9](?:件|名|人|世帯|社|組|口座|枚|通|$)|[0-9](?:年|月|日)(?!.{0,40}[件人者]数)"
 )
+_ROW_TITLE = re.compile(r"[0-9](?:件|名|人|世帯|社|先|口座)(?:分|様)?$")
+"""A row of a list whose form is a heading's."""
 _QUESTION = re.compile(r"[?か]。?$")
 
 
@@ -118,7 +120,9 @@ class Surroundings:
         """The innermost section at an offset."""
         last = bisect_right(self._sections, at) - 1
         for index in range(last, max(-1, last - _SECTIONS_BACK), -1):
-            if at < self._by_start[index].end:
+            if at < self._by_start[index].end and not _ROW_TITLE.search(
+                self._by_start[index].title
+            ):
                 return self._by_start[index]
         return None
 

@@ -1,5 +1,6 @@
 """Which of the groups is the headline number, if any."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -8,7 +9,27 @@ from mayoke.breach.facts.affected_mention import Mention
 from mayoke.breach.facts.affected_tree import Entry
 
 _FIRMS = frozenset(("社", "団体", "法人", "企業"))
+_CUSTOMERS = "customer"
+_CUSTOMER_SORTS = frozenset(
+    (
+        "customer",
+        "member",
+        "guest",
+        "card_holder",
+        "card",
+        "participant",
+        "personal",
+        "account",
+        "email_address",
+        "record",
+        "household",
+        "bank_account",
+    )
+)
+_FAR = 10
 _LIST_GAP = 6
+_PERSONS = frozenset(("名", "人"))
+_PERSONS_SAID = re.compile(r"実(?:人|件)?数(?:は|で|として|では|にして|:|、)*$")
 _Choice = Callable[[list[Entry], int], bool]
 
 
@@ -21,13 +42,18 @@ def headline(entries: list[Entry], opening: str) -> int | None:
 
 def _people_of(entries: list[Entry], chosen: int) -> int:
     """Of 延べ2,000件 the number of people, where the notice goes on with that one."""
-    if entries[chosen].mention.number.qualifier != "cumulative":
+    if entries[chosen].mention.number.qualifier != "cumulative" or entries[chosen].unit in _PERSONS:
         return chosen
     same = [
         i for i, e in enumerate(entries)
-        if e.parent == chosen and e.relation == "same" and len(e.seen) > len(entries[chosen].seen)
+        if e.parent == chosen and e.relation == "same"
+        and (len(e.seen) > len(entries[chosen].seen) or _is_of_persons(e.mention))
     ]  # fmt: skip
     return same[0] if same else chosen
+
+
+def _is_of_persons(m: Mention) -> bool:
+    return m.number.unit in _PERSONS and _PERSONS_SAID.search(m.before) is not None
 
 
 def _of_tops(entries: list[Entry], tops: list[int], opening: str) -> int | None:
@@ -61,18 +87,34 @@ def _of_several(entries: list[Entry], tops: list[int], opening: str) -> int | No
         return _only(_is_restated, entries, tops)
     if _is_list(tellings):
         return _only(_is_bound, entries, tops)
-    tops = [i for i in tops if entries[i].unit not in _FIRMS] or tops
-    if len(tops) == 1:
-        return tops[0]
-    tellings = [m for m in tellings if m.number.unit not in _FIRMS] or tellings
+    people = [i for i in tops if entries[i].unit not in _FIRMS] or tops
+    return people[0] if len(people) == 1 else _of_unlike(entries, people, opening)
+
+
+def _of_unlike(entries: list[Entry], tops: list[int], opening: str) -> int | None:
+    """The headline of groups that stand in different places of the notice."""
+    if _are_apart(entries, tops):
+        return None
     largest = max(tops, key=lambda i: entries[i].value)
-    if entries[largest].mention is tellings[0]:
+    if all(entries[largest].mention.number.start <= entries[i].mention.number.start for i in tops):
         return largest
     for choose in (_is_whole, _is_bound):
         chosen = _only(choose, entries, tops)
         if chosen is not None:
             return chosen
     return _strongest(entries, tops, opening)
+
+
+def _are_apart(entries: list[Entry], tops: list[int]) -> bool:
+    """Groups of different sorts of people, each told once, none far larger than the others."""
+    first, second = sorted((entries[i] for i in tops), key=lambda e: -e.value)[:2]
+    sorts = [entries[i].what for i in tops]
+    return (
+        all(len(entries[i].seen) == 1 for i in tops)
+        and None not in sorts
+        and len({_CUSTOMERS if sort in _CUSTOMER_SORTS else sort for sort in sorts}) == len(tops)
+        and first.value < second.value * _FAR
+    )
 
 
 def _only(choose: _Choice, entries: list[Entry], tops: list[int]) -> int | None:
@@ -104,7 +146,8 @@ def _is_bound(entries: list[Entry], index: int) -> bool:
 def _is_list(tellings: list[Mention]) -> bool:
     """Do they stand in neighbouring lines of one list?"""
     near = all(
-        0 < b.line - a.line <= _LIST_GAP and a.short and b.short for a, b in pairwise(tellings)
+        (0 < b.line - a.line <= _LIST_GAP or a.sentence == b.sentence) and a.short and b.short
+        for a, b in pairwise(tellings)
     )
     return near and len({m.kind for m in tellings}) == 1
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from mayoke.breach.facts import affected_trap_words as words
 from mayoke.breach.facts.affected_mention import Mention, part_start
+from mayoke.breach.facts.affected_signs import OF_DATA
 
 Trap = Literal["", "population", "told", "other"]
 """``population``: the whole of which a part is concerned. ``told``: people reached or spoken to,
@@ -26,16 +27,35 @@ def trap(m: Mention, *, by_address: bool) -> Trap:
 
 def _is_population(m: Mention, before: str, after: str) -> bool:
     others = words.OF_OTHERS.search(before)
+    whole = words.WHOLE_BEFORE.search(before) and not _is_listed(m)
     return bool(
-        (words.WHOLE_BEFORE.search(before) and not _is_listed(m))
+        (whole and not (OF_DATA.match(after) and words.LEAKED_HERE.search(m.said)))
+        or _is_size(m, before, after)
+        or words.SHARE_OF.match(after)
         or (others and not words.OWN.search(others[0]))
-        or (words.UNDER_WHOLE.match(after) and not words.BOUND.search(before))
-        or words.HAS_THEM.match(after)
+        or (
+            words.UNDER_WHOLE.match(after)
+            and not (words.BOUND.search(before) or words.SUMMED.match(m.words))
+        )
+        or (words.HAS_THEM.match(after) and part_start(m) is None)
+    )
+
+
+def _is_size(m: Mention, before: str, after: str) -> bool:
+    """当校の生徒数は620人です: how large the body is."""
+    size = words.SIZE.search(before)
+    return bool(
+        size
+        and m.kind not in {"affected", "count", "items"}
+        and words.SIZE_SAID.match(after)
+        and not words.OF_CONCERNED.search(size[0])
     )
 
 
 def _is_told(m: Mention) -> bool:
     if m.number.value <= words.ONE_OR_TWO and words.TO_ONE.match(m.after):
+        return True
+    if words.TOLD_HOW.match(m.after):
         return True
     told = words.TOLD_AFTER.match(m.after)
     if told is None or m.words.endswith("分"):
@@ -44,12 +64,20 @@ def _is_told(m: Mention) -> bool:
 
 
 def _is_object(m: Mention) -> bool:
-    return m.number.unit in words.OBJECTS and not _is_of_cards(m)
+    if m.number.unit in words.OBJECTS:
+        return not _is_of_cards(m)
+    return (
+        m.number.value <= words.OWN_ACCOUNTS_MAX and words.OWN_ACCOUNT.search(m.before) is not None
+    )
 
 
 def _is_of_cards(m: Mention) -> bool:
     """カード 3,014枚: cards are counted by the sheet."""
-    return m.number.unit == "枚" and words.CARD.search(m.before[-16:]) is not None
+    return (
+        m.number.unit == "枚"
+        and m.number.value > 1
+        and words.CARD.search(m.before[-24:]) is not None
+    )
 
 
 def _is_titled_other(m: Mention) -> bool:
@@ -61,7 +89,7 @@ def _is_titled_other(m: Mention) -> bool:
 
 def is_negated(m: Mention) -> bool:
     """Does the sentence say that the data of these people did not leak?"""
-    said = words.NEGATED.match(m.after)
+    said = words.NEGATED.match(words.BRACKETS.sub("", m.after))
     return said is not None and not words.AFFIRMED.search(said[0])
 
 
@@ -76,6 +104,11 @@ def _is_other(m: Mention, before: str, after: str) -> bool:
         or _is_of_incidents(m, near, after)
         or (words.MANAGED.match(after) and not words.LEAKED_HERE.search(m.said))
         or words.ELSEWHERE.search(before)
+        or words.VIEWERS.match(after)
+        or words.REACHED.search(near)
+        or words.SPARED.search(near)
+        or _is_each(m, before)
+        or words.RETURNED.search(before)
         or words.EXAMINED.search(before)
         or words.MONEY.search(near)
         or (part_start(m) is not None and words.MISUSE_AFTER.match(after))
@@ -100,6 +133,15 @@ def is_overlap(m: Mention) -> bool:
     if m.before.endswith(words.OVERLAP) or words.OVERLAP_AFTER.match(m.after):
         return True
     return words.BOTH.search(m.before) is not None and words.BOTH_AFTER.match(m.after) is not None
+
+
+def _is_each(m: Mention, before: str) -> bool:
+    """購入履歴(最大10件), 直近3件: how many of each person's."""
+    if m.number.unit != "件" or m.number.value > words.EACH_MAX:
+        return False
+    return before.endswith(words.LATEST) or (
+        m.number.qualifier == "max" and words.EACH.search(before) is not None
+    )
 
 
 def _is_of_incidents(m: Mention, near: str, after: str) -> bool:
@@ -128,6 +170,7 @@ def _is_staff(m: Mention, before: str, after: str) -> bool:
             m.number.value <= words.SMALL
             or "の" in after[:1]
             or words.CAN_SEE.match(after) is not None
+            or words.SEARCHING.match(after) is not None
         )
         and not after.startswith(("分", "の情報", "の個人情報", "の氏名"))
     )
@@ -139,6 +182,8 @@ def _is_company(m: Mention, before: str, after: str) -> bool:
         return False
     if m.number.unit == "者" and m.number.value <= words.SMALL:
         return False
+    if m.number.unit == "先":  # how banks count customers
+        return m.short and m.number.value > words.SMALL
     return bool(
         words.FIRMS.search(before[-24:])
         or words.FIRMS.search(m.label)

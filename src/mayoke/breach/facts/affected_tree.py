@@ -20,16 +20,20 @@ _ONE_IN_OTHER_UNIT = re.compile(
 )
 _OLD_AFTER = re.compile(
     r"[^。\n]{0,6}[」』]?(?:の漏え?い|の流出|の可能性)?(?:が(?:ある|あり)と|と|を|として|である(?:と|旨)|で)?[^。\n]{0,8}?"
-    r"(?:発表|公表|お?知らせ|お伝え|ご?報告|ご?説明|ご?案内)[しさ申いを][^。\n]{0,24}?(?:が|ところ|けれど|改め|訂正|修正|から|(?:件数|人数|者数|数|もの|内容)[はを])"
+    r"(?:発表|公表|お?知らせ|お伝え|ご?報告|ご?説明|ご?案内)[しさ申いを][^。\n]{0,24}?(?:が|ところ|けれど|改め|訂正|修正|から|(?:件数|人数|者数"
+    r"|数|もの|内容)[はを])"
     r"|[^。\n]{0,6}[」』]?と(?:して(?:い|おり)|見込|見て|考えて|想定し|推定し)[^。\n]{0,10}(?:が|ところ|けれど|、)"
-    r"|(?:から|→|⇒|->|より)[^。\n]{0,16}(?:[0-9,万千]{1,12}[件名人])[^。\n]{0,14}(?:に|へ)?(?:訂正|修正|変更|減少|増加|増え|減り|改め|更新|確定|拡大|なり|なった)"
+    r"|(?:から|→|⇒|->|より)[^。\n]{0,16}(?:[0-9,万千]{1,12}[件名人])[^。\n]{0,14}(?:に|へ)?(?:訂正|修正|変更|減少|増加|増え|減り|改め|更新|確定"
+    r"|拡大|なり|なった)"
     r"|(?:→|⇒|->)"
 )
 _OLD_BEFORE = re.compile(
-    r"(?:当初|前回|先般|速報(?:時|では)|第[一二三1-9]報(?:では|で|の時点|時点)|既報|(?:公表|発表)(?:した|時|済み|時点)|[日月]の時点で(?:は)?|誤\))[^。\n]{0,40}$"
+    r"(?:当初|前回|先般|速報(?:時|では)|第[一二三1-9]報(?:では|で|の時点|時点)|既報|(?:公表|発表)(?:した|時|済み|時点)|[日月]の時点で(?:は)?"
+    r"|誤\))[^。\n]{0,40}$"
 )
 _OLD_DIRECT = re.compile(
-    r"(?:当初|前回|前報|先般|速報|中間報告|第[一二三四1-9]報)(?:\([^()\n]{0,16}\))?(?:の?(?:発表|公表|報告|時点|段階|お知らせ))?(?:で)?(?:は|の|:|=)?、?[「『(]?$"
+    r"(?:当初|前回|前報|先般|速報|中間報告|第[一二三四1-9]報)(?:\([^()\n]{0,16}\))?(?:の?(?:発表|公表|報告|時点|段階|お知らせ))?(?:で)?(?:は|の|:"
+    r"|=)?、?[「『(]?$"
     r"|[(【「]誤[)】」][^。\n正]{0,20}$"
 )
 _SINCE = re.compile(r"が、|ところ|結果|その後")
@@ -39,6 +43,12 @@ _OLD_TAIL = re.compile(
 _CARD_WITHIN = re.compile(
     r"カード[^。\n]{0,40}(?:対象に(?:も)?含まれ|内数|に含まれ(?:ます|ており|る))"
 )
+_CONTAINED = re.compile(
+    r"(?:様|さま|分|の方|の情報)*[)」]?(?:を|も|が|は)?(?:(?:この中|この数|これ|上記|うち)に(?:も|は)?含(?:ま?れ|み|む|ん|め)|(?<!も)含(?:み|む"
+    r"|ん|め)|(?<!も)含まれ(?:ます|る|た?[。)」]|$)|内数|\([^()0-9\n]{0,16}(?:内数|うち数))"
+)
+"""27名を含みます: said of a number just told, these are among them."""
+_BRACKETED_ROW = re.compile(r"^\([^()\n]{0,60}$")
 _ABOVE = re.compile(r"(?:上記|同|当該|前記|これら)[^。\n]{0,24}$")
 _MARK = re.compile(r"\(?([0-9一二三四五六七八九]{1,2}|[a-zア-オ])\)?の(?:うち|内)[^。\n]{0,12}$")
 _UNMARK = dict.fromkeys(map(ord, "(). "))
@@ -136,7 +146,8 @@ def _parent(entries: list[Entry], index: int, m: Mention) -> int | None:
     """The group a number is said to be part of by うち, 内訳, 上記 … のうち."""
     start = part_start(m)
     if start is None:
-        return _row_parent(entries, index, m)
+        row = _row_parent(entries, index, m)
+        return _contained(entries, index, m) if row is None else row
     marked = _MARK.search(m.before)
     if marked:
         return _marked(entries, index, marked[1])
@@ -151,6 +162,21 @@ def _parent(entries: list[Entry], index: int, m: Mention) -> int | None:
     if named:
         return root(entries, named[-1][0])
     return _last_whole(entries, index, m)
+
+
+def _contained(entries: list[Entry], index: int, m: Mention) -> int | None:
+    """The number before one that is said to be among it: 941名(海外の27名を含みます)."""
+    contained = _CONTAINED.match(m.after) is not None
+    if not (contained or (_BRACKETED_ROW.match(m.before) and not signs.is_total("", m.words, ""))):
+        return None
+    gaps = (0, 1) if contained else (1,)
+    told = _told_before(entries, index, m)
+    near = [i for i, s in told if m.line - s.line in gaps and _holds(entries[i], m)]
+    return root(entries, near[-1]) if near else None
+
+
+def _holds(whole: Entry, m: Mention) -> bool:
+    return whole.value > m.number.value and not _all_old(whole)
 
 
 def _told_before(entries: list[Entry], index: int, m: Mention) -> list[tuple[int, Mention]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from mayoke.breach.facts import cause_words
+from mayoke.breach.facts.cause_elsewhere import related_lines, tells_of_another
 from mayoke.breach.facts.cause_near import NEAR, NEAR_ANCHORS, SKIMMING_ANCHORS, is_skimming
 from mayoke.breach.facts.cause_places import Places
 from mayoke.breach.facts.cause_processor import at_processor
@@ -25,10 +26,16 @@ _UNKNOWN = re.compile(
 _OWN_FAULT = frozenset(
     {"misdelivery", "improper_disposal", "lost_device", "insider", "phishing_account_takeover"}
 )
+_NO_ATTACK = frozenset(
+    {"misdelivery", "improper_disposal", "lost_device", "inadvertent_publication"}
+)
+"""Causes that no attack refines: which of the two a notice tells more often is its cause."""
 _SHOWN = frozenset({"inadvertent_publication", "misdelivery", "web_skimming"})
 """Causes that themselves explain why data lay open."""
 _ASKS = re.compile("[^。、\\n]{0,4}か(?=[、「(\n]|[一-龠0-9]|$)")
 """A newspaper's title: 不正アクセスか."""
+_SENTENCE = 200
+_GUESS = re.compile("とみられ|と見られ|と思われ|と推|と考えられ")
 _GUESSED = re.compile("(?:もの|こと)と(?:推定|推測|推察)")
 _NEVER_THERE = frozenset({"misdelivery", "improper_disposal", "insider", "credential_stuffing"})
 """Who hires a processor answers for these itself, or they happen at the site's own door."""
@@ -43,6 +50,11 @@ _NOT_MEMBERS = re.compile(
 _RESET = re.compile(
     "パスワード[^。\\n]{0,24}(?:無効|初期化|リセット|変更|再設定)|(?:アカウント|id)[^。\\n]{0,12}(?:ロック|停止|凍結)|なりすま|試行"
 )
+_DEVICE = re.compile(
+    "vpn|遠隔接続|リモート(?:接続|アクセス)|機器|装置|ファームウェア|ルーター?|ファイアウォール|ファイヤーウォール|utm|メール(?:関連)?システム|メールサーバー?|ネットワーク"
+)
+"""Weak spots of these are no weak spot of a site."""
+_HOW = re.compile("偽|フィッシング|詐欺|装|入力|騙|だま|スミッシング|警告画面")
 _LEAKS = re.compile("漏|流出|閲覧|流失|持ち出|盗|窃取|、")
 _RANK = (
     "malware_ransomware",
@@ -69,6 +81,8 @@ class _Hit:
     weight: float
     supposed: bool
     reason: bool
+    how: bool = False
+    """Does it tell how an account was taken, not only that it was?"""
 
 
 def find(reading: Reading, part: Part) -> CauseFound:
@@ -95,7 +109,10 @@ def _confirmed(code: str, hits: list[_Hit]) -> bool:
     ]
     if reasons and not any(hit.code == code for hit in reasons):
         return not all(hit.supposed for hit in reasons) if code in _OWN_FAULT else True
-    told = [hit for hit in own if hit.reason] or own
+    if code == "lost_device" and any(h.code == "improper_disposal" and h.supposed for h in hits):
+        return False  # lost, perhaps destroyed with other papers
+    how = [hit for hit in own if hit.how]
+    told = [hit for hit in how or own if hit.reason] or how or own
     return not told or not all(hit.supposed for hit in told)
 
 
@@ -111,9 +128,12 @@ def _choose(reading: Reading, part: Part, hits: list[_Hit]) -> Cause | None:
         scores["misconfiguration"] = scores.get("misconfiguration", 0.0) + opened
     general = scores.pop("unauthorised_access", 0.0)
     best = _best(scores)
-    if best not in _NEVER_THERE and at_processor(reading, part, lost=best in _OWN_FAULT):
+    if best not in _NEVER_THERE and (
+        reading.kind == "processor_client_notice"
+        or at_processor(reading, part, lost=best in _OWN_FAULT)
+    ):
         return "processor_breach"
-    if best is not None:
+    if best is not None and not (best in _NO_ATTACK and general > 2.0 * scores[best]):
         return best
     if not general:
         return None
@@ -145,6 +165,7 @@ def _best(scores: dict[str, float]) -> Cause | None:
 def _hits(reading: Reading, part: Part) -> list[_Hit]:
     text = reading.text
     places = Places(reading)
+    related = _related(reading)
     found: list[_Hit] = []
     for index, start, word_end in _AUTOMATON.find_matches_as_indexes(text[:LONGEST]):
         code, end = _ENTRIES[index], word_end
@@ -154,15 +175,43 @@ def _hits(reading: Reading, part: Part) -> list[_Hit]:
             code, end = _near(text, start, end)
             if not code:
                 continue
-        if _DENIED.match(text, end, end + 48):
+        if _DENIED.match(text, end, end + 48) or _is_another(reading, related, start):
             continue
+        if code == "site_vulnerability" and _DEVICE.search(_before(text, start)):
+            code = "unauthorised_access"
         weight, reason = places.weight(start)
         if weight <= 0:
             continue
-        found.append(_Hit(code, start, end, weight, _is_supposed(text, end), reason))
+        supposed = _is_supposed(text, end) or (
+            code == "credential_stuffing" and end > word_end and _GUESS.search(text, word_end, end)
+        )
+        how = code == "phishing_account_takeover" and _HOW.search(text, start, end) is not None
+        found.append(_Hit(code, start, end, weight, bool(supposed), reason, how))
         if len(found) >= 400:
             break
     return found
+
+
+def _related(reading: Reading) -> list[tuple[int, int]]:
+    lines = sorted(related_lines(reading))
+    return [(reading.lines[index].start, reading.lines[index].end) for index in lines]
+
+
+def _is_another(reading: Reading, related: list[tuple[int, int]], at: int) -> bool:
+    """Is another incident told of at an offset?"""
+    if any(first <= at < last for first, last in related):
+        return True
+    text = reading.text
+    back = max(0, at - _SENTENCE)
+    first = max(text.rfind("。", back, at), text.rfind("\n", back, at), back - 1) + 1
+    ends = (text.find(sign, at, at + _SENTENCE) for sign in "。\n")
+    return tells_of_another(text[first : min((end for end in ends if end >= 0), default=at)])
+
+
+def _before(text: str, at: int) -> str:
+    """The words of the sentence before an offset, at most forty."""
+    back = text[max(0, at - 40) : at]
+    return back[max(back.rfind("。"), back.rfind("\n")) + 1 :]
 
 
 def _near(text: str, start: int, end: int) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from mayoke.breach.facts.desk import Entry, entries
 from mayoke.breach.facts.desk_hours import find_hours
-from mayoke.breach.facts.desk_name import inline_name, line_name
+from mayoke.breach.facts.desk_name import inline_name, line_name, name_behind
 from mayoke.breach.facts.desk_numbers import plain_mail
 from mayoke.breach.facts.parties import Parties
 from mayoke.breach.facts.spacing import gaps, located
@@ -95,7 +95,9 @@ def _name(
     if span is not None:
         span = _without_operator(reading, span, parties, gap)
     else:
-        span = _name_above(reading, one, gap)
+        span = _name_above(reading, one, gap) or name_behind(
+            text, one.number.end, reading.lines[one.line].end
+        )
         if span is None:
             return None
         # A line of its own names the desk in full; a dated line is a signature.
@@ -133,7 +135,7 @@ def _without_operator(
     """Cut the operator's name from before its department, unless little would be left."""
     start, end = span
     text = reading.text
-    if not parties.organisation or text[start - 1 : start] in (
+    if text[start - 1 : start] in (
         "≪",
         "《",
         "<",
@@ -143,13 +145,15 @@ def _without_operator(
         "〔",
     ):
         return span
-    name = "".join(fold_plain(parties.organisation).split())
-    at = start + len(name)
-    if not text.startswith(name, start) or at >= end or not (gap(at) or text[at] in " \t"):
-        return span
-    while at < end and text[at] in " \t":
-        at += 1
-    return span if _BARE_NOUN.fullmatch(text[at:end]) else (at, end)
+    for party in (parties.organisation, parties.publisher):
+        name = "".join(fold_plain(party or "").split())
+        at = start + len(name)
+        if not name or not text.startswith(name, start) or at >= end:
+            continue
+        if gap(at) or text[at] in " \t":
+            at += len(text[at:end]) - len(text[at:end].lstrip(" \t"))
+            return span if _BARE_NOUN.fullmatch(text[at:end]) else (at, end)
+    return span
 
 
 def _hours(reading: Reading, one: Entry) -> Located | None:

@@ -13,7 +13,7 @@ _PUBLISHING = (
     "|お知らせ|広報|最終発表|初回(?:公開|掲載|公表)|制定)"
 )
 _LABEL = re.compile(
-    rf"(?:\A|[^一-龥ぁ-んァ-ヶa-z]|[日分])(?:{_PUBLISHING}(?:年月日|日時|日)|{_PUBLISHING}(?= ?:)|日付|日時|date)"
+    rf"(?:\A|[^一-龥ぁ-んァ-ヶa-z]|[日分])(?:{_PUBLISHING}(?:年月日|日時|日)|{_PUBLISHING}(?= ?:)|日付|日時|date|posted|published)"
     r"\W{0,4}\Z"
 )
 _LABEL_WORD = re.compile(
@@ -135,10 +135,17 @@ class DateLines:
             return _LABELLED if _LABEL_WORD.fullmatch(line.label) else 0
         if _LABEL.search(before):
             return _LABELLED
+        if self._framed(line, written):
+            return 50
         report = _report(before + after)
         if report and self.report and report != self.report:
             return 0
         return _bare(before, after)
+
+    def _framed(self, line: Line, written: Written) -> bool:
+        """Does the line begin with the date in brackets, before a title (【2024/07/12】お詫び)?"""
+        marks = self.text[line.start : written.start] + self.text[written.end : written.end + 1]
+        return marks in {"【】", "[]"}
 
     def _near_addressee(self, number: int) -> bool:
         """Do the lines around tell to whom and by whom?"""

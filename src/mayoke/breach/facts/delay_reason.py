@@ -12,28 +12,37 @@ from mayoke.records.incident import Quote
 _TELL = r"(?:公表|発表|お?知らせ|ご?案内|告知|ご?報告|ご?連絡|開示|公開|説明|通知)"
 _HEAD = re.compile(
     rf"{_TELL}[^。\n?]{{0,14}}(?:遅|時間を要|時間がかか|時期|理由|経緯|今日|本日|至る|至った|タイミング|までの)"
+    rf"|(?:なぜ|どうして)[^。\n]{{0,12}}(?:今|いま|遅|すぐ|もっと早|これまで|直ちに|{_TELL})|(?:すぐ|早く|直ちに|早い段階)[^。\n]{{0,24}}(?:なぜ|どうして|なかった(?:の|理由))"
+    rf"|{_TELL}(?:まで|に(?:至るまで|あたり))[^。\n?]{{0,10}}(?:日数|日|期間|時間|か月|間が)|(?:今日|本日|現在|この時期)まで[^。\n?]{{0,16}}(?:理由|経緯|について)"
     rf"|(?:遅れ|遅延|時間を要し|今になった|この時期)[^。\n?]{{0,16}}(?:理由|経緯|について|こと|わけ|事情)"
 )
 _REASON = re.compile(
     r"判断(?:し|いた|に|を|で|の|した)|考え(?:た|、|て|まし|ら)|ためです|ため(?:、|$|。|に|で)|ことから|を?要し(?:た|まし|て|、|$)|を要する|時間がかか|手間取|日数"
     r"|準備(?:を|が|に|の)|協議|調整|待(?:って|ち|つ|った)|控え|慎重|混乱|不確定|不確実|憶測|精査|考慮|配慮|捜査|優先|特定(?:に|を|する)|見極め|整(?:う|え|った|い)|集計|洗い出し"
-    r"|不安を|不可欠|万全|必要(?:が|と)(?:あ|判断)|依頼を受け|要請"
+    r"|不安を|不可欠|万全|必要(?:が|と)(?:あ|判断)|依頼を受け|要請|による(?:もの|。|$)|によります|助言|指導|指示|求められ|言われ|かかり|懸念|おそれ"
 )
 _SORRY_ONLY = re.compile(
     r"(?:お詫び|おわび|申し訳|ご迷惑|ご心配)[^。]{0,40}$|(?:要し|かかり|遅れ|頂き|いただき)(?:ました|ましたこと|たこと)[^。]{0,30}(?:お詫び|おわび|申し訳)"
 )
 _LATE = re.compile(
     rf"{_TELL}[^。\n]{{0,50}}(?:遅れ|遅く|時間を要|時間がかか|控え|見送|見合わせ|待って|待つ|保留)"
+    rf"|{_TELL}(?:まで|に)[^。\n]{{0,16}}(?:日|時間|日数|期間|間|月)[をが]?(?:要|かか|置|空)[^。\n]{{0,12}}(?:の|理由|わけ)は|{_TELL}[^。\n]{{0,16}}(?:本日|今日|この時期|今)[^。\n]{{0,10}}となり?(?:ました|った)(?:の|理由)は"
     rf"|(?:時間を要|時間がかか|日数を要|控え|待って|待ち|遅れ|整った|整い)[^。\n]{{0,40}}(?:本日(?:の)?|このたびの|今回の|この時期の|今(?:日)?の)?{_TELL}(?:と(?:なり|な)|に(?:至|なり)|が遅|いた|し|する)"
     r"|(?:不確定|混乱)[^。\n]{0,60}(?:公表|発表|告知|公開|開示|お知らせ)"
 )
 _BECAUSE = re.compile(
-    r"ため(?:、|に|で|。|$)|ので|ことから|により|判断|考え|考慮|配慮|優先|を要し(?:た|、|まし)|時間を要|待って|待ち|要請|整"
+    r"ため(?:、|に|で|。|$)|ので|ことから|により|判断|考え|考慮|配慮|優先|を要し(?:た|、|まし)|時間を要|待って|待ち|要請|整|によるもの|助言|指示|求め|おそれ"
 )
 _STRONG = re.compile(
-    r"判断|考え|ため|考慮|配慮|混乱|不確定|控え|待|を要し|協議|調整|準備|優先|捜査"
+    r"判断|考え|ため|考慮|配慮|混乱|不確定|不確か|控え|待|おそれ|懸念|助言|要請|による|言われ|を要し|協議|調整|準備|優先|捜査"
 )
-_INLINE = re.compile(r"[(【<\[]?[^。、()\t]{2,26}(?:[)】>\]]:?|[:\t])")
+_INLINE = re.compile(r"[(【<\[]?[^。、()\t]{2,26}?(?:[)】>\]]:?|[:\t]|\.{2,6} ?|… ?)")
+_ELSE = re.compile(
+    r"(?:なお、)?(?:個別の|復旧|再開|お届け|発送|回復|サービスの)|[^。]{0,200}次第、?(?:ご)?(?:連絡|報告|案内|お知らせ|公表)"
+)
+_HEAD_ONLY = re.compile(
+    r"(?:について|の?理由|経緯|の?時期|わけ|か|[?]|期間|事情|タイミング)[)】>〉\]]?[.…]{0,6} ?$"
+)
 _SENTENCES_MAX = 400
 
 
@@ -48,7 +57,12 @@ def find(reading: Reading, part: Part) -> Quote | None:
         return _quote(reading, best[1])
     for sentence in _inside(reading, part):
         said = reading.text[sentence.start : sentence.end]
-        if len(said) < 400 and _LATE.search(said) and _BECAUSE.search(said):
+        if (
+            len(said) < 400
+            and _LATE.search(said)
+            and not _ELSE.match(said)
+            and _BECAUSE.search(said)
+        ):
             return _quote(reading, sentence)
     return None
 
@@ -62,12 +76,27 @@ def _in_section(reading: Reading, part: Part) -> Iterator[Sentence]:
         and section.kind not in {"course", "response"}
     ]
     spans += [(ln.value, ln.end) for ln in reading.lines if ln.label and _HEAD.search(ln.label)]
+    asked = False
     for sentence in _inside(reading, part):
+        if _is_heading(reading, sentence):
+            asked = _HEAD.search(reading.text, sentence.start, sentence.end) is not None
+            continue
         said = reading.text[sentence.start : sentence.start + 32]
         label = _INLINE.match(said)
         named = label is not None and _HEAD.search(label[0]) is not None
-        if named or any(start <= sentence.start < end for start, end in spans[:20]):
+        if named or asked or any(start <= sentence.start < end for start, end in spans[:20]):
             yield sentence
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """The question is no answer."""
+    if sentence.line >= len(reading.lines):
+        return False
+    line = reading.lines[sentence.line]
+    said = reading.text[sentence.start : sentence.end]
+    return (line.heading and not line.label) or (
+        len(said) <= 40 and "。" not in said and _HEAD_ONLY.search(said) is not None
+    )
 
 
 def _inside(reading: Reading, part: Part) -> Iterator[Sentence]:

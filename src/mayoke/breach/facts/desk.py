@@ -17,6 +17,22 @@ _PEOPLE = re.compile(
     r"|となる)|皆様|皆さま|みなさま|一般の方|専用(?:ダイヤル|電話|回線|窓口)|相談(?:窓口|室|電話|ダイヤル)"
     r"|お取引先|加入者|組合員|契約者|受講者|参加者|応募者|購入|読者|ユーザー|受験生|卒業生|入居者|寄附者"
 )
+_ANYONE = re.compile(r"皆様|皆さま|みなさま|本人|専用(?:ダイヤル|電話|回線|窓口)")
+_SEAT = re.compile(
+    r"本社|本店|本庁|所在地|代表電話|電話番?号?\(代表\)|(?:tel|電話)[: ]?\(?代表|大代表"
+)
+_FROM = re.compile(r"[」』)]?(?:から|より|という|を(?:名乗|装|騙)|と(?:表示|称)|は(?:当|弊))")
+_INVITED = re.compile(r"(?:\([^()]{0,36}\)|[)、])?(?:まで|へ(?:の)?(?:ご|お)|に(?:ご|お)|にて)")
+_TO_DESK = re.compile(
+    r"(?:窓口|係|デスク|センター|相談室|ダイヤル|事務局|[課室部])[(: ]?(?:電話|tel)?[: ]?$"
+)
+_TAKEN = re.compile(r"\)?(?:にて|で|まで|へ)(?:承|お|ご|対応)")
+_ADDRESS = re.compile(
+    r"〒|(?:所在地|住所)[: ]|(?:東京都|北海道|(?:大阪|京都)府|[一-鿿]{2,3}県)[^。]{4,40}\d"
+)
+_FIRM = re.compile(r"^[^\t:。0-9]{0,20}(?:株式会社|有限会社|合同会社)[^\t:。0-9課係室部窓]{0,20}$")
+_REACHED = re.compile(r"\d-\d{3,4}(?!\d)|@|\d時|\d:\d\d|定休|無休|土日祝|祝日")
+_OWN_LABEL = re.compile(r"[^\t:。]{0,12}(?:問い?合わ?せ|連絡|相談|照会)(?:先|窓口)?[^。]{0,40}$")
 _USUAL = re.compile(
     r"(?:通常|一般|普段|その他|従来)の[^。\n]{0,8}問い?合|従来(?:どお|通)り"
     r"|(?:ご?注文|商品|配送|採用|返品|製品|入試|イベント)(?:内容)?(?:に関する|に関して|について|の)(?:ご|お)?問い?合"
@@ -29,8 +45,8 @@ _OTHER = re.compile(
     r"|ニコス|クレディセゾン|楽天カード"
     r"|イオン(?:クレジット|カード)|アメックス|アメリカン・?エキスプレス|ダイナース|ライフカード"
     r"|オリコ|オリエントコーポ|ジャックス"
-    r"|エポスカード|三菱ufj|信用情報|cic|プライバシーマーク|法テラス|編集部|記事への|本紙|本誌"
-    r"|情報提供|広告|金融庁|法務省|ipa|独立行政法人情報"
+    r"|エポスカード|三菱ufj|信用情報|(?<![a-z])cic(?![a-z])|プライバシーマーク|法テラス|編集部|記事への|本紙|本誌"
+    r"|情報提供|広告|金融庁|法務省|(?<![a-z])ipa(?![a-z])|独立行政法人情報"
 )
 _FAKE = re.compile(
     r"偽|装っ|装う|(?<!ご)不審|騙|かた(?:る|り|った)|なりすまし|成りすまし|迷惑メール|フィッシング|送信元"
@@ -107,23 +123,51 @@ def _rank(
     ]
     near = text[begin : number.start]
     refused = _CLOSED.search(text, number.end, max(stop, number.end))
-    if refused or _FAKE.search(sentence) or _is_other(near, foreign):
+    fake = _FAKE.search(sentence) and not _invites(near, text[number.end : number.end + 40])
+    if refused or fake or _is_other(near, foreign):
         return -1
     rank = _rank_of(near)
     if rank is not None:
         return rank
+    if _is_seat(reading, index, near, text[number.end : number.end + 12]):
+        return 1
     return _rank_above(reading, index, begin, number, foreign)
+
+
+def _invites(near: str, after: str) -> bool:
+    """Does a sentence that warns of frauds send the reader to this number?"""
+    if _FROM.match(after):
+        return False
+    return bool(_TO_DESK.search(near) or _INVITED.match(after))
+
+
+def _is_seat(reading: Reading, index: int, near: str, after: str) -> bool:
+    """Is it the number of the seat: the switchboard, or one below name and address of the firm?
+
+    Such a block follows hours or numbers of the desk; below a heading it would be the desk.
+    """
+    if _DESK.search(_SEAT.sub("", near)) or _TAKEN.match(after):
+        return False
+    if _SEAT.search(near):
+        return True
+    addressed = False
+    for line in reversed(reading.lines[max(index - 4, 0) : index]):
+        words = reading.text[line.start : line.end]
+        if _ADDRESS.match(words) or (len(words) <= 30 and _FIRM.search(words)):
+            addressed = True
+        else:
+            return addressed and bool(_REACHED.search(words)) and len(words) <= 60
+    return False
 
 
 def _rank_of(words: str) -> int | None:
     """What the words that lead to a number say; None if nothing."""
     if _USUAL.search(words):
         return 0
-    if _PEOPLE.search(words):
+    press = _PRESS.search(words)
+    if _PEOPLE.search(_ANYONE.sub("", words) if press else words):
         return 3
-    if _PRESS.search(words):
-        return 0
-    return None
+    return 0 if press else None
 
 
 def _rank_above(
@@ -133,15 +177,23 @@ def _rank_above(
     text = reading.text
     near = text[begin : number.start]
     strong = bool(_DESK.search(near))
+    named = bool(_OWN_LABEL.match(text[reading.lines[index].start : number.start][-80:]))
     if begin > reading.lines[index].start:
         before = text[reading.lines[index].start : begin]
         strong = strong or bool(_DESK.search(before))
     for step, line in enumerate(_above(reading, index)):
         words = text[line.start : line.end]
         heads = len(words) <= 60 and bool(_HEADING.search(words)) and not _DONE.search(words)
-        if heads and len(words) <= 40 and _is_other(words, foreign):
+        short = len(words) <= 40
+        if heads and short and not named and _is_other(words, foreign):
             return -1
-        if step == 0 and number.kind == "email" and _FAKE.search(words) and len(words) <= 40:
+        if (
+            step == 0
+            and number.kind == "email"
+            and short
+            and _FAKE.search(words)
+            and words[-1:] != "。"
+        ):
             return -1
         rank = _rank_of(words) if heads else None
         if rank is not None:

@@ -19,14 +19,32 @@ _LABEL = re.compile(
     r"|[<《≪〈][^>》≫〉]{0,20}(?:問い?合[^>》≫〉]{0,6}|連絡先)[>》≫〉]"
     r"|(?:[^\t:。【]{0,24}(?:に関する|についての|に関して|に係る|からの|の))?(?:お"
     r"|ご)?(?:問い?合わ?せ|連絡|照会|相談)(?:・ご?相談)?(?:窓口|先|受付)?|名称|窓口名称?|担当窓口"
-    r"|窓口|担当部署|担当課|担当所属|担当|部署|所属|主管課|所管課|連絡先|宛先|送付先"
+    r"|窓口|担当部署|担当課|担当所属|担当|部署|所属|主管課|所管課|宛先|(?:お|ご)?(?:[一-鿿]{2,4}|尋ね|申し?出|申し込み|届け?出)先"
     r"|お?(?:電話|メール)での?(?:受付|お?問い?合わ?せ|ご?連絡|ご?相談)"
     r"|\((?:お?問い?合わ?せ|連絡|照会|担当|窓口|事務担当)[^()]{0,4}\))"
 )
 _TAIL = re.compile(
     r"(?:(?:専用|直通|代表|お)?(?:電話|tel|℡|☎|phone|フリーダイヤル|フリーコール|ナビダイヤル"
     r"|通話(?:料)?無料|番号|e-?mail|mail"
-    r"|メール|電子メール|アドレス|携帯|直通|代表|fax)|[:\s\t/|・,、(\[【<-]|または|又は)+$"
+    r"|メール|電子メール|アドレス|携帯|直通|代表|外線|内線[0-9・]{0,12}|fax)|[:\s\t/|・,、(\[【<-]"
+    r"|または|又は)+$"
+)
+_TOPIC = re.compile(
+    r"(?:点|際|方|質問|照会|合わ?せ|連絡|相談|尋ね|こと|場合|件|意見|申し?出|要望|用命|詳細)(?:等|など)?"
+    r"(?:に(?:つきまして|ついて|関しまして|関して)は?|には?|は)、?"
+)
+_PROSE = re.compile(r"[はがをにで](?=[ぁ-ゖ]{2})|[」』]$|→|こと|いつでも|どうぞ")
+_ASKED = re.compile(
+    r"[(<\[【〔《≪〈「](?:[^()<>\[\]【】〔〕《》≪≫〈〉「」]{0,16}(?:問い?合わ?せ|質問|相談|連絡|照会|尋ね))"
+    r"(?:など|等)?(?:先|窓口)?[)>\]】〕》≫〉」]"
+)
+_DEICTIC = re.compile(
+    r"(?:本件|この件|今回の件|当件|本事案|本事象|本件事案|上記)(?:に関する|についての|に係る|に関しての|の)"
+)
+_AUDIENCE = re.compile(r"\([^()]{1,24}(?:の方|の皆様|の皆さま|さま|様|向け)\)$")
+_SURNAME = re.compile(r"[課係室部局][ \t]?(?=[一-鿿々]{1,4}$)")
+_BEHIND = re.compile(
+    r"[ (、]{0,2}(?P<name>[一-鿿ァ-ヺーぁ-ゖa-z・]{2,24}?)(?:\)|(?:へ|まで)(?:ご|お|。|$)|$)"
 )
 _OWN_NUMBER = re.compile(r"専用(?:電話|フリーダイヤル|ナビダイヤル)(?!番号)")
 _NOUN = re.compile(
@@ -77,9 +95,18 @@ def inline_name(
         cut = start + tail.start()
         # 個人情報相談専用電話: the desk is named after its number.
         end = cut + own.end() if own and cut > start and not gap(cut) else cut
-    start = _after_sentence(text, start, end)
+    start = _after_topic(text, _after_sentence(text, start, end), end)
     start = _without_label(text, start, end, gap)
-    return _checked(text, start, _before_person(text, start, end, gap))
+    found = _checked(text, start, _before_person(text, start, end, gap))
+    return None if found and _is_prose(text[slice(*found)]) else found
+
+
+def name_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The desk named behind its number: 000-000-0000 会員係へ, …(お客様相談室)."""
+    found = _BEHIND.match(text, start, end)
+    if not found or is_generic(found["name"]) or not _NOUN.search(found["name"]):
+        return None
+    return found.span("name")
 
 
 def line_name(
@@ -112,6 +139,9 @@ def _before_person(text: str, start: int, end: int, gap: Callable[[int], bool]) 
     post = _POST.search(text[start:end])
     if post and (gap(start + post.start(1)) or gap(start + post.end(1))):
         return start + post.start(1)
+    surname = _SURNAME.search(text[start:end])
+    if surname and gap(start + surname.end()) and not _NOUN.search(text[start:end]):
+        return start + surname.end()
     role = _OF_PERSON.search(text[start:end])
     if role and gap(start + role.end()):
         return start + role.end()
@@ -133,8 +163,23 @@ def _after_sentence(text: str, start: int, end: int) -> int:
     return start
 
 
+def _after_topic(text: str, start: int, end: int) -> int:
+    """Past what the clause speaks of: お尋ねは…, ご不明な点につきましては…"""
+    for topic in _TOPIC.finditer(text, start, end):
+        start = topic.end()
+    return start
+
+
+def _is_prose(words: str) -> bool:
+    """Are the words part of a sentence rather than a name?"""
+    return not _NOUN.search(words) and bool(_PROSE.search(words))
+
+
 def _without_label(text: str, start: int, end: int, gap: Callable[[int], bool]) -> int:
     start = _skip(text, start, end)
+    bracket = _ASKED.match(text, start, end)
+    if bracket and bracket.end() < end:
+        start = _skip(text, bracket.end(), end)
     date = _DATE.match(text[start:end])
     if date:
         start = _skip(text, start + date.end(), end)
@@ -171,7 +216,9 @@ def _skip(text: str, at: int, end: int, more: str = "") -> int:
 
 
 def _checked(text: str, start: int, end: int) -> tuple[int, int] | None:
-    for aside in (_PERSON, _WITHIN):
+    deictic = _DEICTIC.match(text, start, end)
+    start = deictic.end() if deictic and end - deictic.end() >= 3 else start
+    for aside in (_PERSON, _WITHIN, _AUDIENCE):
         found = aside.search(text[start:end])
         if found and found.start() >= 2:
             end = start + found.start()

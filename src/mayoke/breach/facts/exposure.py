@@ -5,9 +5,9 @@ open access govern it, or a heading that says so; a range governed by 受診, �
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
 from mayoke.breach.facts.exposure_halves import (
     entered_and_left,
@@ -16,30 +16,43 @@ from mayoke.breach.facts.exposure_halves import (
     listed,
     opened_and_closed,
 )
+from mayoke.breach.facts.exposure_heads import (
+    at,
+    governing,
+    headed,
+    named,
+    of_document,
+    said_above,
+    told,
+    topic,
+)
 from mayoke.breach.facts.exposure_words import (
-    AFTER,
     ATTACKED,
     BEFORE,
     CARDS,
     HEAD,
-    LOGIN,
     NEGATED,
-    OPEN,
     PAPER,
+    PEOPLE,
     SUBJECTS,
 )
-from mayoke.breach.reading import Line, Part, Period, Reading, Section, Sentence
+from mayoke.breach.reading import Line, Part, Period, Reading, Section
 from mayoke.records.incident import Exposure, ExposureBasis, SubjectBasis, SubjectPeriod
 
 _WINDOW = 80
 _PERIODS_MAX = 300
-_WHOLE_PAGE = 500
+_WHOLE_PAGE = 350
+_LABELLED = 60
 _LENGTH = re.compile(r"の(?:約|およそ)?[0-9]{1,2}(?:年|か月|ヶ月|カ月)間?")
 _FROM_THEN_ON = re.compile(r"(?:から|より)$")
 _NO_GROUP = re.compile(
     r"[0-9]月|対象|項目|期間|範囲|時期|漏えい|漏洩|流出|閲覧|情報|時期|日時|経緯|内容|概要|件数|原因|公開|発生"
 )
 _QUIET = frozenset({"desk", "prevention", "request", "delay"})
+_MISUSED = re.compile(r"不正(?:な|に)?(?:ご?利用|使用)|提出|個人情報保護委員会|予定|見込")
+_DAY_OF = re.compile(
+    r"(?:(?P<stay>宿泊|チェックイン)|(?P<treatment>受診|診察|健診|検査)|(?P<application>応募|申込))(?:予定)?(?:日|期間)[がは]$"
+)
 _YEARLY = frozenset(
     {"昨年", "去年", "今年", "本年", "一昨年", "前年", "ことし", "おととし", "先月", "今月", "前月"}
 )
@@ -51,7 +64,6 @@ _CARD_LINE = re.compile(r"カード(?:情報|番号|決済|払)[^。]{0,24}[(:�
 _BOUGHT = frozenset({"purchase", "input", "service_use"})
 _SINCE_OPENING = re.compile(r"開店|開設|開業|開始以来|サービス開始|オープン|創業|立ち上げ")
 _RANK = {"purchase": 0, "input": 0, "public_access": 1, "attack": 2}
-_Stretch = TypeVar("_Stretch", Line, Sentence)
 _Found = tuple[Period, str, int, str | None]
 """Period, basis, end of the quotation, group."""
 
@@ -69,6 +81,10 @@ def _exposures(found: list[_Found], reading: Reading) -> tuple[Exposure, ...]:
         key = _ends(one[0])
         if key not in chosen or _RANK[one[1]] < _RANK[chosen[key][1]]:
             chosen[key] = one
+    attacks = [ends for ends, one in chosen.items() if one[1] == "attack"]
+    for inner in attacks:  # a stage of the attack, told again as part of the whole
+        if any(_within(inner, outer) and _labelled(chosen[outer], reading) for outer in attacks):
+            del chosen[inner]
     return tuple(
         Exposure(
             start,
@@ -83,13 +99,25 @@ def _exposures(found: list[_Found], reading: Reading) -> tuple[Exposure, ...]:
     )
 
 
+def _within(inner: tuple[str | None, str | None], outer: tuple[str | None, str | None]) -> bool:
+    if not (inner[0] and inner[1] and outer[0] and outer[1]) or inner == outer:
+        return False
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _labelled(found: _Found, reading: Reading) -> bool:
+    """Does the range stand in a line of its own that only names it?"""
+    line = at(reading.lines, found[0].start)
+    return "。" not in reading.text[line.start : line.end] and line.end - line.start <= _LABELLED
+
+
 def _subjects(found: list[_Found], reading: Reading) -> tuple[SubjectPeriod, ...]:
     chosen = dict[tuple[str | None, str | None, str], _Found]()
     lines = dict[tuple[str | None, str | None], int]()
     for one in found:
         if one[1] in SUBJECTS:
-            line = lines.setdefault(_ends(one[0]), _at(reading.lines, one[0].start).start)
-            if line == _at(reading.lines, one[0].start).start:  # other groups of one row, too
+            line = lines.setdefault(_ends(one[0]), at(reading.lines, one[0].start).start)
+            if line == at(reading.lines, one[0].start).start:  # other groups of one row, too
                 chosen.setdefault((*_ends(one[0]), one[1]), one)
     return tuple(
         SubjectPeriod(
@@ -129,36 +157,39 @@ def _governed(reading: Reading, part: Part) -> Iterator[_Found]:
     start, end = reading.main
     if end <= start:
         start, end = 0, len(reading.text)
-    whole = [*joined(reading), *framed(reading)]
-    inside = [
-        period
-        for period in sorted((*reading.periods[:_PERIODS_MAX], *whole), key=lambda one: one.start)
-        if start <= period.start < end and part.holds(period.start)
-        and not any(one.start <= period.start and period.end <= one.end for one in whole if one is not period)
-    ]
     given = set[str]()
-    for period in inside:
-        told = _basis(reading, period)
-        if told is not None:
-            basis, until = told
-            given.add(basis)
-            yield period, basis, until, _group(reading, period)
-    for basis, found in (
+    for period in _periods(reading):
+        if not (start <= period.start < end and part.holds(period.start)):
+            continue
+        governed = _basis(reading, period)
+        if governed is not None:
+            given.add(governed[0])
+            yield period, *governed, _group(reading, period)
+    for basis, halves in (
         ("attack", listed(reading)),
         ("public_access", opened_and_closed(reading)),
         ("attack", entered_and_left(reading)),
     ):
-        if given.isdisjoint(_RANK):
-            for period in found:
-                if start <= period.start < end and part.holds(period.start):
-                    given.add(basis)
-                    yield period, basis, period.end, None
+        if not given.isdisjoint(_RANK):
+            return
+        for period in halves:
+            if start <= period.start < end and part.holds(period.start):
+                given.add(basis)
+                yield period, basis, period.end, None
+
+
+def _periods(reading: Reading) -> list[Period]:
+    """The periods of a text in order; those told in two halves stand for both halves."""
+    whole = [*joined(reading), *framed(reading)]
+    covered = {start for one in whole for start in range(one.start, one.end)}
+    halves = (one for one in reading.periods[:_PERIODS_MAX] if one.start not in covered)
+    return sorted((*halves, *whole), key=lambda one: one.start)
 
 
 def _basis(reading: Reading, period: Period) -> tuple[str, int] | None:
     """What governs a period, and where the words that say so end."""
-    sentence = _at(reading.sentences, period.start)
-    line = _at(reading.lines, period.start)
+    sentence = at(reading.sentences, period.start)
+    line = at(reading.lines, period.start)
     section = reading.section_at(period.start)
     stop = min(max(sentence.end, period.end), period.end + _WINDOW, _next_start(reading, period))
     after = reading.text[period.end : stop].partition("\n")[0]
@@ -167,13 +198,21 @@ def _basis(reading: Reading, period: Period) -> tuple[str, int] | None:
     if _is_quiet(section, line, reading):
         return None
     basis, length = _after(reading, cell)
+    if (day := _DAY_OF.search(before)) is not None:
+        basis = str(day.lastgroup)
     if basis is None:
         basis = _before(reading, before.rpartition("\t")[2])
     if basis is None:
-        basis = _headed(reading, line, section, period) or _subject(reading, before)
+        basis = headed(reading, line, section, period) or topic(reading, before)
+    if basis is None and period.end - period.start >= line.end - max(line.value, line.start) - 8:
+        basis = said_above(reading, line)
     if basis is None and period.first and period.last and _CARD_LINE.search(before):
-        basis = "purchase" if ATTACKED.search(reading.text) else None
-    if length and basis in _BOUGHT and _SINCE_OPENING.search(reading.text[period.start - 12 : period.end + 8]):
+        basis = "purchase" if ATTACKED.search(told(reading)) else None
+    if (
+        length
+        and basis in _BOUGHT
+        and _SINCE_OPENING.search(reading.text[max(0, period.start - 12) : period.end + 8])
+    ):
         basis = "registration" if "登録" in cell[:30] else "service_use"
     if (
         basis is None
@@ -182,11 +221,6 @@ def _basis(reading: Reading, period: Period) -> tuple[str, int] | None:
     ):
         return None
     return basis, period.end + length
-
-
-def _at(stretches: tuple[_Stretch, ...], start: int) -> _Stretch:
-    """The last line or sentence that begins at an offset or before it."""
-    return stretches[max(bisect_right(stretches, start, key=lambda one: one.start) - 1, 0)]
 
 
 def _next_start(reading: Reading, period: Period) -> int:
@@ -207,19 +241,19 @@ def _is_quiet(section: Section | None, line: Line, reading: Reading) -> bool:
 
 
 def _after(reading: Reading, after: str) -> tuple[str | None, int]:
-    found = AFTER.search(after)
+    found = governing(after)
     if found is None:
         return None, 0
-    basis = _of_document(reading) if found.lastgroup == "leak" else str(found.lastgroup)
-    if basis == "service_use" and CARDS.search(reading.text) and ATTACKED.search(reading.text):
+    basis = str(named(reading, found) or "none")
+    if basis == "service_use" and CARDS.search(told(reading)) and ATTACKED.search(told(reading)):
         basis = "purchase"
-    if basis == "attack" and found[0] in _SEEN and _of_document(reading) == "public_access":
+    if basis == "attack" and found[0] in _SEEN and of_document(reading) == "public_access":
         basis = "public_access"
     if basis == "attack" and (meanwhile := _MEANWHILE.search(after, found.end())) is not None:
         basis = str(meanwhile.lastgroup)
     if basis in {"service_use", "application", "registration"}:
         basis = _later_words(after, found.end(), basis)
-    if basis == "purchase" and not ATTACKED.search(reading.text) and PAPER.search(reading.text):
+    if basis == "purchase" and not ATTACKED.search(told(reading)) and PAPER.search(told(reading)):
         basis = "service_use"
     return basis, found.end()
 
@@ -231,72 +265,13 @@ def _later_words(after: str, at: int, basis: str) -> str:
         return "purchase"
     if basis == "application" and re.search("宿泊|滞在", near):
         return "stay"
+    if basis == "application" and re.search("カード[^。]{0,8}入力", near):
+        return "input"
     return basis
 
 
 def _before(reading: Reading, before: str) -> str | None:
-    return _named(reading, BEFORE.search(before))
-
-
-def _named(reading: Reading, found: re.Match[str] | None) -> str | None:
-    """The basis a pattern found; a bare "leak" is what the document makes of it."""
-    if found is None:
-        return None
-    if found.lastgroup == "purchase_of":
-        return "purchase" if CARDS.search(reading.text) else "service_use"
-    return _of_document(reading) if found.lastgroup == "leak" else str(found.lastgroup)
-
-
-def _headed(reading: Reading, line: Line, section: Section | None, period: Period) -> str | None:
-    """What label, head of the column or heading say, where the sentence says nothing."""
-    heads = [_column_head(reading, line, period), line.label, _short_line_above(reading, line)]
-    if section is not None and period.start >= section.start:
-        heads.append(section.title)
-    for head in heads:
-        basis = _named(reading, HEAD.search(head)) if head else None
-        if basis is not None:
-            return basis
-    return None
-
-
-def _subject(reading: Reading, before: str) -> str | None:
-    """What the sentence is about: …した期間は、…."""
-    topic, _, rest = before.partition("は、")
-    return _named(reading, HEAD.search(topic)) if rest else None
-
-
-def _short_line_above(reading: Reading, line: Line) -> str:
-    """A line that serves as heading though it has no mark."""
-    at = bisect_left(reading.lines, line.start, key=lambda other: other.start)
-    above = reading.text[reading.lines[at - 1].start : reading.lines[at - 1].end] if at else ""
-    above = above.removesuffix("。") if above.endswith("か。") else above
-    return above if len(above) <= 30 and "。" not in above and "\t" not in above else ""
-
-
-def _column_head(reading: Reading, line: Line, period: Period) -> str:
-    """The head of the column of a table in which the period stands."""
-    row = reading.text[line.start : line.end]
-    if "\t" not in row:
-        return ""
-    column = reading.text[line.start : period.start].count("\t")
-    at = bisect_left(reading.lines, line.start, key=lambda other: other.start)
-    for other in reversed(reading.lines[max(0, at - 12) : at]):
-        cells = reading.text[other.start : other.end].split("\t")
-        if len(cells) <= 1:
-            return ""
-        if len(cells) > column and not re.search(r"[0-9]", cells[column]):
-            return cells[column]
-    return ""
-
-
-def _of_document(reading: Reading) -> str:
-    """The basis of a bare "period of the leak": what kind of leak the document tells."""
-    text = reading.text[reading.main[0] : reading.main[1] or None]
-    if LOGIN.search(text):
-        return "attack"
-    if CARDS.search(text) and ATTACKED.search(text):
-        return "purchase"
-    return "public_access" if OPEN.search(text) and not ATTACKED.search(text) else "attack"
+    return named(reading, BEFORE.search(before))
 
 
 def _fits(basis: str, period: Period, words: str, after: str) -> bool:
@@ -308,15 +283,16 @@ def _fits(basis: str, period: Period, words: str, after: str) -> bool:
             return False
         if basis == "public_access":
             return period.first is not None and bool(re.search("状態|公開|掲載", after))
-        if period.first is None and _LENGTH.match(after):
+        if (period.first is None and _LENGTH.match(after)) or _MISUSED.search(after[:60]):
             return False
-        return period.last is not None or not _FROM_THEN_ON.search(words)
+        since = period.last is None and _FROM_THEN_ON.search(words)
+        return not since and bool(PEOPLE.search(after[:60]))
     return True
 
 
 def _group(reading: Reading, period: Period) -> str | None:
     """The first cell of the row, or the people named in front of the range."""
-    line = _at(reading.lines, period.start)
+    line = at(reading.lines, period.start)
     row = reading.text[line.start : line.end]
     if "\t" in row and reading.text.find("\t", line.start) < period.start:
         first = row.partition("\t")[0].partition("(")[0].strip()

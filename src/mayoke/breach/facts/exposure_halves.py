@@ -5,7 +5,7 @@ neighbouring ones (公開し … 削除した), or as a list of days (1月9日�
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -20,8 +20,12 @@ _LISTED = re.compile(r"(?:\([^)\n]{1,4}\))?(?:、|と|及び|および|・|並�
 _HIT = re.compile(
     r"[^。\n]{0,40}?(?:不正(?!利用|使用)|攻撃|侵入|ログインされ|持ち出|窃取|抜き取|複製|転送|取得され|閲覧され|コピー|ダウンロード|ログイン|アクセス(?!記録|ログ|件数))"
 )
-_HIT_DAY = re.compile(r"(?:攻撃|不正|侵入|持ち出|窃取|閲覧)[^。\n]{0,14}(?:日|日時|時期)[^。\n]{0,3}$|(?:攻撃|侵入)[^。\n]{0,10}のは$")
-_TOLD = re.compile(r"[^。\n]{0,24}?(?:連絡|公表|お知らせ|届|調査|発覚|判明|発見|検知|停止|気付|気づ|通報|相談|報告)")
+_HIT_DAY = re.compile(
+    r"(?:攻撃|不正|侵入|持ち出|窃取|閲覧)[^。\n]{0,14}(?:日|日時|時期)[^。\n]{0,3}$|(?:攻撃|侵入)[^。\n]{0,10}のは$"
+)
+_TOLD = re.compile(
+    r"[^。\n]{0,24}?(?:連絡|公表|お知らせ|届|調査|発覚|判明|発見|検知|停止|気付|気づ|通報|相談|報告)"
+)
 _FROM = re.compile(r"(?:自|from)[ :]?$")
 _TO = re.compile(r"[ 、]?(?:至|to)[ :]?")
 _BEGINS = re.compile(r"(?:開始|公開|掲載|始期|設置|侵入)(?:日時?|時刻)?[:\t ]$")
@@ -38,22 +42,20 @@ _CLOSED = re.compile(
 _ENTERED = re.compile(
     r"[^。\n]{0,50}?(?:侵入|入り込|乗っ取|仕掛け|設置|改ざんされ|書き換えられ|埋め込|仕込)"
 )
-_LEFT = re.compile(
-    r"[^。\n]{0,40}?(?:暗号化|転送|持ち出|窃取|抜き取|取り除|除去|修正|まで動|遮断)"
-)
+_LEFT = re.compile(r"[^。\n]{0,40}?(?:暗号化|転送|持ち出|窃取|抜き取|取り除|除去|修正|まで動|遮断)")
 _FINE = frozenset({"day", "hour", "minute", "fuzzy"})
 
 
 def joined(reading: Reading) -> list[Period]:
     """``A から、…した B まで``: an open start and an open end of one sentence, as one range."""
     out: list[Period] = []
-    for one, two in pairwise(reading.periods):
+    for one, two in pairwise(reading.periods[:_DATES_MAX]):
         if one.first is None or one.last is not None or two.last is None or two.first is not None:
             continue
         between = reading.text[one.end : two.start]
-        if two.start - one.end <= _GAP and not re.search(r"[。\n\t]", between):
-            if _ordered(one.first, two.last):
-                out.append(_period(one.first, two.last, one.start, two.end))
+        near = two.start - one.end <= _GAP and not re.search(r"[。\n\t]", between)
+        if near and _ordered(one.first, two.last):
+            out.append(_period(one.first, two.last, one.start, two.end))
     return out
 
 
@@ -66,13 +68,13 @@ def framed(reading: Reading) -> Iterator[Period]:
         if len(between) > _GAP or not _ordered(one, two):
             continue
         left = text[max(0, one.start - 12) : one.start]
-        if _FROM.search(left) and _TO.fullmatch(between):
+        named = _FROM.search(left) and _TO.fullmatch(between)
+        if named or (_BEGINS.search(left) and _ENDS.search(between)):
             yield _period(one, two, one.start, two.end)
-        elif _BEGINS.search(left) and _ENDS.search(between):
-            yield _period(one, two, one.start, two.end)
-        elif one.start in opened and not re.search(r"[。\n\t]", between):
-            if (until := _BETWEEN.match(text, two.end)) is not None:
-                yield _period(one, two, one.start, until.end())
+            continue
+        until = _BETWEEN.match(text, two.end)
+        if until and one.start in opened and not re.search(r"[。\n\t]", between):
+            yield _period(one, two, one.start, until.end())
 
 
 def listed(reading: Reading) -> Iterator[Period]:
@@ -85,7 +87,11 @@ def listed(reading: Reading) -> Iterator[Period]:
             reading.text, dates[last].end, dates[last + 1].start
         ):
             last += 1
-        if last > at and _ordered(dates[at], dates[last]) and _is_hit(reading, dates[at], dates[last]):
+        if (
+            last > at
+            and _ordered(dates[at], dates[last])
+            and _is_hit(reading, dates[at], dates[last])
+        ):
             yield _period(dates[at], dates[last], dates[at].start, dates[last].end)
         at = last + 1
 
@@ -131,7 +137,7 @@ def _halves(
         if found is None or _TOLD.match(text, one.end, found.end()):
             continue
         for other in dates[i + 1 : i + 3]:
-            between = bisect_left(starts, other.start) - bisect_left(starts, one.start)
+            between = bisect_right(starts, other.start) - bisect_right(starts, one.start)
             if between > apart or not _ordered(one, other):
                 continue
             until = closes.match(text, other.end)

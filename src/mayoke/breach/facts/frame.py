@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mayoke.breach.reading import Reading
+from mayoke.text.name_spans import find_names
 from mayoke.text.names import has_legal_form, is_organisation_noun, plain_name
 
 _SPLIT = re.compile(
@@ -40,6 +41,7 @@ _OFFICE = re.compile(
 _ADDRESS = re.compile(
     r" ?(?:〒|\(?法人番号|所在地|住所[: ]|開庁時間|代表電話|(?:電話|tel)[: ]?\(?0\d)"
 )
+_ENDS = re.compile(r"[ 　]|店主|代表|取締役|敬白|〒|所在地|電話|tel|©|copyright")
 _LINES = 300
 """At most so many lines of the frame are read at each end."""
 
@@ -111,6 +113,14 @@ def _without_office(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _trimmed(text: str, start: int) -> tuple[int, int] | None:
     """The name in a line of the frame: the line, or what a copyright line says."""
+    firm = next(iter(find_names(text)), None)
+    if (
+        firm is not None
+        and firm.start == 0
+        and firm.end < len(text)
+        and _ENDS.match(text, firm.end)
+    ):
+        return start, start + firm.end
     found = _COPYRIGHT.search(text)
     if found:
         name = _RIGHTS.sub("", found[1])
@@ -133,5 +143,5 @@ def _frame_lines(reading: Reading) -> Iterator[tuple[int, int]]:
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start > 400:
         return
-    for cell in re.finditer(r"[^\t]+", text[start:end]):
+    for cell in re.finditer(r"[^\t|]+", text[start:end]):
         yield start + cell.start(), start + cell.end()

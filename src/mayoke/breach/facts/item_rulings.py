@@ -14,6 +14,13 @@ _TOPIC = re.compile(
     "|など)?(?:に)?(?:は|:|として|とは|が)、?[^。]{0,46}$"
     "|(?:情報|項目|データ|内容|もの)(?:等|など)?$"
 )
+_FAR_TOPIC = re.compile(
+    "[^。、]{0,24}?(?:の|情報|項目|データ|内容|もの|対象|件数)(?:等|など)?(?:は|として|とは)、?"
+)
+_VERBAL_END = re.compile(
+    "(?:ます|ました|ません|ませんでした|ください|している|していた|した)[。)」]?$"
+)
+_FAR = 220
 _NUMBERED = re.compile(
     "[0-9](?:件|名|人|組|世帯|社|通|口座)(?:分|様)?(?:の[^。、()]{0,12})?\\([^()]{0,12}$"
 )
@@ -24,12 +31,22 @@ _CLOSED = re.compile(
     "(?:\\([^()]{0,40}\\))?(?:など|等)?(?:の[^。、]{0,8})?(?:です|でした|であり|になります|となります|でございます|。|$)"
 )
 _NEUTRAL = re.compile(
-    "(?:など|等|の情報|情報|」|』)?(?:(?:に|へ)(?!つき|加え|関す|関し|係|かか|つい|紐|ひも|限|含|記|は|も|対する不正|よる|及|お)"
+    "(?:など|等|の情報|情報|」|』)?(?:(?:に|へ)(?!つき|加え|関す|関し|係|かか|つい|紐|ひも|限|含|記|は|も|対する不正|よる|及|おけ|おい|おき)"
     "|宛|あて|まで|で(?:の|ご|お)|にて|による|を(?:本文|別|使|利用し|用い|悪用|装|変更|入力|確認|初期化|再設定|聞|尋|伺|求|騙"
     "|かた|名乗|設定|お(?:知らせ|伝え|確認|聞|尋|伺|控え|持ち|手元)|ご(?:入力|変更|確認|登録|利用|記入|用意)|登録し|添え"
     "|リセット|無効|更新|探|推測|試)"
     "|の(?:変更|使い回し|使いまわし|再設定|入力(?!欄|項目)|初期化|リセット|確認をお|更新|ご変更|ご確認|ご入力|再発行|ご?確認"
     "|ご?閲覧|ご?照会|お?手続|差し?替え|例\\(|お心当たり|ご登録)|(?:を|も)(?:入れ|経|求め)|(?:なし|無し)で|がなくても|(?:が|は|も|を)(?:かけ|設定)|から(?:個人|本人|の?推測)|より|で(?:ログイン|検索|照合))"
+)
+_WHOSE = re.compile(
+    "(?:など|等)?(?:のみ|だけ)?(?:を|の|が|に)(?:ご)?(?:登録|お?持ち|お?届け?出?|記入|入力|変更)[^。、]{0,14}(?:お客|方(?!法)|会員|人|者|皆)"
+)
+"""People told apart by what they gave: メールアドレスのみをご登録のお客様."""
+_FORM = re.compile(
+    "(?:など|等)?(?:を|の)(?:ご)?(?:入力|記入)(?:する|の)?(?:欄|項目|画面|フォーム|ページ)"
+)
+_NEW_TOPIC = re.compile(
+    "(?!これら|それら|上記|当該|同|以上)[^、。]{1,20}(?:情報|データ|番号|履歴|記録)(?:等|など)?(?:は|につ|に関)"
 )
 _USED = re.compile("(?:使用|利用|使わ|用い|悪用|試行)[ぁ-ん]{0,6}(?:id)?[・、とや/]?$")
 _DERIVED = re.compile("(?:が|を|と)?(?:読み取れ|読みとれ|類推|推測|推定|推察|判別)")
@@ -37,7 +54,7 @@ _PUBLIC = re.compile(
     "(?:など|等)?(?:は|につ[^。]{0,6})、?(?:もともと|元々|元より|従来から|以前から|既に|すでに)[^。、]{0,12}(?:公開|公表|公に)|[^。、]{0,6}(?:公開情報|公表済み|公開済み)"
 )
 _ABSENT = re.compile(
-    "(?:など|等|の情報|情報|のデータ)?(?:は|も|につ(?:いて|きまして)は)、?(?:一切|全く|まったく|今回)?(?:ございません|ありません|ない(?=[。とた])|なかった|なし(?=。|$))"
+    "(?:など|等)?(?:の?(?:情報|データ|記載|記録|登録|項目|書類|入力|印字|写し|控え|記述|表示|欄))?(?:など|等)?(?:は|も|につ(?:いて|きまして)は)、?(?:一切|全く|まったく|今回)?(?:ございません|ありません|ない(?=[。とた])|なかった|なし(?=。|$))"
 )
 _CONTRASTED = re.compile(
     "(?:\\([^()]{0,30}\\))?(?:など|等)?(?:の[^。、]{0,8})?(?:など|等|のみ|だけ)?(?:で(?:す|あり|、)|でした|となり|に限(?:られ|り)|※)"
@@ -60,7 +77,7 @@ def ruling(clauses: Clauses, chunk: Chunk) -> Ruling | None:
     An ``open`` ruling means that the sentence speaks of the data in another way.
     """
     behind = clauses.text[chunk.end : chunk.end + 24].lstrip(")")
-    unsaid = any(pattern.match(behind) for pattern in (_NEUTRAL, _DERIVED, _PUBLIC))
+    unsaid = any(pattern.match(behind) for pattern in (_NEUTRAL, _DERIVED, _PUBLIC, _WHOSE))
     if unsaid or not chunk.words[-1].codes:
         return Ruling("open", 0)
     found = _own_cue(clauses, chunk) or _topic(clauses, chunk)
@@ -70,7 +87,8 @@ def ruling(clauses: Clauses, chunk: Chunk) -> Ruling | None:
         against = any(cue.start > chunk.end and cue.sense == "not_leaked" for cue in clauses.cues)
         named = against and len(chunk.codes) > 1 and _CONTRASTED.match(behind)
         return Ruling("leaked", 1) if named else None
-    if chunk.codes <= _KEYS and _tells_the_way_in(clauses, chunk, found):
+    field_of_form = found.sense == "leaked" and _FORM.match(behind)
+    if field_of_form or (chunk.codes <= _KEYS and _tells_the_way_in(clauses, chunk, found)):
         return Ruling("open", 0)
     if _EXCEPT.match(behind):
         turned: Sense = "not_leaked" if found.sense == "leaked" else "leaked"
@@ -127,7 +145,7 @@ def _cut_off(clauses: Clauses, chunk: Chunk, at: int, cue: int) -> bool:
     breaks = [end for end in clauses.breaks if at < end <= cue]
     if not breaks:
         return False
-    if cue - at > 160:
+    if cue - at > 160 or _NEW_TOPIC.match(clauses.text, breaks[0], cue):
         return True
     return any(
         other is not chunk and breaks[0] <= other.start < cue and not other.codes <= {PERSONAL}
@@ -172,9 +190,11 @@ def _topic(clauses: Clauses, chunk: Chunk) -> Ruling | None:
         between = clauses.text[cue.until : chunk.start]
         if len(between) <= 120 and _TOPIC.search(between):
             return Ruling(cue.sense, 2)
+        if len(between) <= _FAR and _is_far_topic(clauses, chunk, cue.until, between):
+            return Ruling(cue.sense, 2)
         if chunk.level >= 0 and len(chunk.codes) > 1 and _NUMBERED.search(between):
             return Ruling(cue.sense, 2)
-        if len(between) > 160:
+        if len(between) > _FAR:
             break
     head = clauses.text[max(clauses.start, chunk.start - 40) : chunk.start]
     if (
@@ -184,3 +204,15 @@ def _topic(clauses: Clauses, chunk: Chunk) -> Ruling | None:
     ):
         return Ruling("leaked", 1)
     return None
+
+
+def _is_far_topic(clauses: Clauses, chunk: Chunk, until: int, between: str) -> bool:
+    """Does the topic right behind a predicate reach to a list that closes the sentence?
+
+    流出した可能性があるのは、その期間に…購入した678人の氏名と住所です: no clause ends in between.
+    """
+    if _FAR_TOPIC.match(between) is None:
+        return False
+    if any(until < end <= chunk.start for end in clauses.breaks):
+        return False
+    return _VERBAL_END.search(clauses.text, max(chunk.end, clauses.end - 16), clauses.end) is None

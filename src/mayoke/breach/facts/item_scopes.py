@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from mayoke.breach.facts.cause_elsewhere import related_lines
 from mayoke.breach.facts.cause_places import holds_most
+from mayoke.breach.facts.item_columns import columns
 from mayoke.breach.facts.item_titles import is_contact, lead_sense, names_people, title_sense
 from mayoke.breach.facts.item_words import ItemWord
 from mayoke.breach.facts.negation import Cue, Sense
@@ -20,6 +22,8 @@ _ELSE = re.compile(
     "|発生|経緯|経過|件数|人数|再発防止策?|対応|公表|会社名|代表者|url|リンク|発表|届出|報告)(?:.{0,6})"
 )
 _LONGEST_LIST = 80
+_ROW = 240
+_LABEL = 30
 
 SKIPPED = frozenset({"request", "desk", "prevention", "delay"})
 """Sections that speak of data without saying that they leaked."""
@@ -47,7 +51,8 @@ def scopes(reading: Reading, cues: list[Cue], words: list[ItemWord]) -> list[Sco
     lead: Sense | None = None
     left = 0
     senses: dict[int, tuple[Sense | None, bool]] = {}
-    for line, around in zip(reading.lines, _sections(reading), strict=True):
+    related = related_lines(reading)
+    for index, (line, around) in enumerate(zip(reading.lines, _sections(reading), strict=True)):
         text = reading.text[line.start : line.end]
         here = cues[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         asks = _ASKS.search(text[-8:]) is not None
@@ -61,11 +66,14 @@ def scopes(reading: Reading, cues: list[Cue], words: list[ItemWord]) -> list[Sco
         scope = Scope(lead, asks=asks, section=around[-1] if around else None)
         if lead is None:
             scope.sense, scope.skipped = _of_sections(reading, around, senses)
-        _of_line(scope, line, text)
+        rows = len(text) <= _ROW and ("。" not in text or "\t" in text)
+        cells = columns(reading, line) if rows else [text]
+        _of_line(scope, line, text, cells)
+        scope.skipped = scope.skipped or index in related
         scope.people = not scope.skipped and (
             names_people(line.label) or any(names_people(section.title) for section in around[-2:])
         )
-        announced = _announced(line, text, here, asks=asks)
+        announced = _announced(line, text, cells, here, asks=asks)
         if announced:
             lead, left = announced, _LONGEST_LIST
         if is_contact(text):
@@ -96,17 +104,20 @@ def _of_sections(
     return None, False
 
 
-def _of_line(scope: Scope, line: Line, text: str) -> None:
-    if not line.label:
+def _of_line(scope: Scope, line: Line, text: str, cells: list[str]) -> None:
+    label = line.label or (cells[0] if len(cells) > 1 and len(cells[0]) <= _LABEL else "")
+    if not label:
         return
-    said = title_sense(line.label)
+    said = title_sense(label)
     if said:
         scope.sense, scope.skipped = said, False
-    elif _ELSE.fullmatch(line.label) and scope.sense == "leaked" and "\t" not in text:
+    elif _ELSE.fullmatch(label) and scope.sense == "leaked" and "\t" not in text:
         scope.sense = None
 
 
-def _announced(line: Line, text: str, cues: list[Cue], *, asks: bool) -> Sense | None:
+def _announced(
+    line: Line, text: str, cells: list[str], cues: list[Cue], *, asks: bool
+) -> Sense | None:
     """What a line says of the lines below it."""
     if asks:
         return (
@@ -118,13 +129,9 @@ def _announced(line: Line, text: str, cues: list[Cue], *, asks: bool) -> Sense |
         said = title_sense(text.strip("【】〔〕[]<>《》()■●◆: "))
         if said:
             return said
-    if "\t" in text:
-        cells = text.split("\t", 12)
-        return (
-            "leaked"
-            if any(title_sense(cell) == "leaked" for cell in cells[1:]) and len(text) < 120
-            else None
-        )
+    if len(cells) > 1:
+        titles = any(title_sense(cell) == "leaked" for cell in cells[1:])
+        return "leaked" if titles and len(text) < _ROW // 2 else None
     last = text.rfind("。", 0, len(text) - 1) + 1
     return lead_sense(
         text[last:], [cue for cue in cues if cue.start >= line.start + last], line.start + last

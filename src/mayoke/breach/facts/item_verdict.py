@@ -10,6 +10,13 @@ from mayoke.breach.facts.negation import Sense
 from mayoke.breach.reading import Reading
 
 _CARD_ITEMS = frozenset({"card_number", "card_holder_name", "card_expiry", "card_security_code"})
+_UMBRELLAS = frozenset({CARD, PERSONAL})
+_LISTED = 3
+"""The strength of what a list that is governed by its title, label or lead names."""
+_A_LIST = 3
+_MEANS = frozenset({"login_id", "password", "secret_question", "customer_id", "affiliation"})
+"""Codes of words that also tell by what somebody came in, or who somebody is."""
+_ALSO = re.compile("(?:など|等|の情報|情報|について|に関して|につきまして)?も")
 _BESIDE_NUMBER = frozenset({"card_expiry", "card_security_code"})
 _BESIDE = re.compile(
     "(?:、|と|や|及び|および|並びに|ならびに|または|又は|・|/|,|ならび|等|など){1,3}(?:お客様の|ご登録の|顧客の|会員の)?"
@@ -50,6 +57,7 @@ class Tally:
         """The items that leaked and those that did not, in the order of the text."""
         leaked = self._best("leaked")
         negated = self._best("not_leaked")
+        self._drop_told_beside_a_list(reading, leaked)
         leaked.pop(OTHER, None)
         negated.pop(OTHER, None)
         for code in leaked.keys() & negated.keys():
@@ -69,6 +77,27 @@ class Tally:
             ):
                 negated.pop(code, None)
         return _ordered(leaked), _ordered(negated)
+
+    def _drop_told_beside_a_list(self, reading: Reading, leaked: dict[str, Finding]) -> None:
+        """Where a list says what leaked, a means or a title alone in a sentence is no entry of it.
+
+        管理者の認証情報が盗まれ tells how they came in; パスワードも漏えい adds to the list.
+        """
+        listed = {
+            finding.code
+            for finding in self.findings
+            if finding.sense == "leaked" and finding.strength == _LISTED
+        }
+        if len(listed - _UMBRELLAS) < _A_LIST:
+            return
+        for code in leaked.keys() & _MEANS - self.flags.keys():
+            found = leaked[code]
+            if (
+                found.strength < _LISTED
+                and found.beside == 1
+                and not _ALSO.match(reading.text, found.word.end)
+            ):
+                del leaked[code]
 
     def _best(self, sense: Sense) -> dict[str, Finding]:
         best: dict[str, Finding] = {}

@@ -7,43 +7,26 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
+from mayoke.breach.facts.cause_elsewhere import tells_of_another
 from mayoke.breach.facts.item_chunks import Chunk, Clauses, take_apart
+from mayoke.breach.facts.item_exact import exact
 from mayoke.breach.facts.item_flags import Flag, flag_of
 from mayoke.breach.facts.item_groups import find_groups
 from mayoke.breach.facts.item_rulings import Ruling, denied_in_bracket, ruling
 from mayoke.breach.facts.item_scopes import Scope, scopes
 from mayoke.breach.facts.item_verdict import Finding, Tally
-from mayoke.breach.facts.item_words import CARD, ItemWord, find_words
+from mayoke.breach.facts.item_words import ItemWord, find_words
 from mayoke.breach.facts.negation import Cue, find_cues
 from mayoke.breach.reading import Part, Reading, Sentence
 from mayoke.records.incident import Group, Located
 
 _ENDS_IN_VERB = re.compile(
-    "(?<!になり)(?<!となり)(?<!でござい)(?<!とおりであり)(?<!おり)(?:ます|ました|ください|下さい|ません|ませんでした|した|する|いる|れる|願い|なる)[。」)]?$"
+    "(?<!になり)(?<!となり)(?<!でござい)(?<!とおりであり)(?<!なっており)(?:ます|ました|ください|下さい|ません|ませんでした|した|する|いる|れる|願い|なる)[。」)]?$"
+    "|(?:った|いた|れた|んだ|ない|ある|あり|という)。$"
 )
 _LONGEST = 3000
 """So much of a sentence is read; what is longer is a table or no sentence."""
 _COUNTED = re.compile("(?:など|等)?:?\t?[0-9,]{1,9}(?:件|名|人)(?:分|様)?[。)]?$")
-_LOYALTY = re.compile("\\((?:ポイント|会員|診察|図書|利用者|貸出)[^()]{0,16}(?:番号|カード|証)")
-_PAPERS = frozenset({"insurance_number", "family_register", "my_number", "residence_status"})
-_PAPER_NAMES = (
-    "保険証",
-    "健康保険証",
-    "住民票",
-    "戸籍",
-    "在留カードの",
-    "在留カード、",
-    "個人番号カード",
-    "マイナンバーカー",
-)
-_COPIES = re.compile(
-    "(?:証|カード)?(?:\\([^()]{1,12}\\))?(?:、[^。、()]{1,12}(?:\\([^()]{1,12}\\))?){0,5}(?:等|など)?の?(?:本人確認(?:書類"
-    "|資料)(?:等|など)?の)?(?:画像|写し|コピー)"
-)
-_MEMBER = frozenset({"会員名", "会員氏名", "会員の氏名"})
-_CARD_BESIDE = re.compile(
-    "(?:\\([^()]{0,12}\\))?[、,・/](?:クレジット)?カードの?番号|[、,・/]有効期限"
-)
 _NO_CELL = "(?:×|✕|✖|なし|無し|無|対象外|該当なし|非該当|含まず|含まない|-)"
 _YES_CELL = "(?:○|〇|◯|●|あり|有|有り|該当|対象|△)"
 _CROSSED = re.compile(f"(?:など|等|の情報)?[\\t:]{_NO_CELL}(?:\\t{_NO_CELL}){{0,6}}[。\\t]?$")
@@ -51,9 +34,6 @@ _TICKED = re.compile(
     f"(?:など|等|の情報)?(?:\\t{_NO_CELL}){{0,3}}[\\t:]{_YES_CELL}(?:\\t(?:{_NO_CELL}|{_YES_CELL})){{0,6}}[。\\t]?$"
 )
 _BCC = re.compile('(?:bcc|cc|to)[」』"]?(?:欄)?$')
-_NUMBER = re.compile(
-    "\\(番号[、・,/)]|[^。、]{0,10}(?:番号の?(?:先頭|末尾|下|上|一部|頭)|(?:下|末尾)の?[0-9]桁)"
-)
 _NAMES_LIST = re.compile("(?:以下|次|下記)の|とおり|通り|該当|対象と|(?:項目|内容)(?:に|と)な")
 
 
@@ -118,6 +98,8 @@ def read_items(reading: Reading, part: Part) -> Tally:
         if not here:
             continue
         asked = []
+        if tells_of_another(reading.text[sentence.start : end]):
+            continue
         clauses = take_apart(reading.text, sentence.start, end, here, said)
         for chunk in clauses.chunks:
             _judge(tally, clauses, chunk, scope)
@@ -133,7 +115,7 @@ def _judge(tally: Tally, clauses: Clauses, chunk: Chunk, scope: Scope) -> None:
         return
     if scope.skipped or _explains_bcc(clauses, chunk):
         return
-    for word in map(partial(_exact, clauses), chunk.words):
+    for word in map(partial(exact, clauses, chunk), chunk.words):
         denied = denied_in_bracket(clauses, word)
         sense = "not_leaked" if denied else said.sense
         flag = flag_of(clauses.text, word, clauses.start, clauses.end)
@@ -143,21 +125,25 @@ def _judge(tally: Tally, clauses: Clauses, chunk: Chunk, scope: Scope) -> None:
 
 def _placed(clauses: Clauses, chunk: Chunk, scope: Scope) -> Ruling | None:
     """What the sentence says of a chunk, or else its place."""
-    cells = clauses.text[chunk.end : min(clauses.end, chunk.end + 60)]
-    if _CROSSED.match(cells):
-        return Ruling("not_leaked", 3)
-    if _TICKED.match(cells):
-        return Ruling("leaked", 3)
+    ticked = _ticked(clauses.text[chunk.end : min(clauses.end, chunk.end + 60)])
+    if ticked is not None:
+        return ticked
     said = ruling(clauses, chunk)
     if said is not None:
         both = said.sense == "leaked" and scope.sense == "leaked"
         return Ruling("leaked", 3) if both else said
-    if scope.sense is not None and _is_list(clauses, chunk):
-        return Ruling(scope.sense, 3)
-    if scope.people and len(chunk.codes) > 1 and _is_list(clauses, chunk):
-        return Ruling("leaked", 3)
+    people = scope.people and len(chunk.codes) > 1
+    if (scope.sense is not None or people) and _is_list(clauses, chunk):
+        return Ruling(scope.sense or "leaked", 3)
     counted = _COUNTED.match(clauses.text, chunk.end, clauses.end)
     return Ruling("leaked", 1) if counted or _is_bare_list(clauses, chunk) else None
+
+
+def _ticked(cells: str) -> Ruling | None:
+    """What ○ and × in the cells behind a chunk say of it."""
+    if _CROSSED.match(cells):
+        return Ruling("not_leaked", 3)
+    return Ruling("leaked", 3) if _TICKED.match(cells) else None
 
 
 def _explains_bcc(clauses: Clauses, chunk: Chunk) -> bool:
@@ -166,26 +152,15 @@ def _explains_bcc(clauses: Clauses, chunk: Chunk) -> bool:
     return level > 0 and _BCC.search(clauses.text, max(0, level - 8), level) is not None
 
 
-def _exact(clauses: Clauses, word: ItemWord) -> ItemWord:
-    """The word with the code its neighbours give it: the number of a loyalty card is no card's."""
-    behind = clauses.text[word.end : word.end + 30]
-    if word.codes == ("card_number",) and _LOYALTY.match(behind):
-        return ItemWord(word.start, word.end, ())
-    paper = clauses.text[word.start : word.end + 3].startswith(_PAPER_NAMES)
-    if paper and set(word.codes) & _PAPERS and _COPIES.match(clauses.text, word.end, word.end + 70):
-        return ItemWord(word.start, word.end, ("photo",))
-    if clauses.text[word.start : word.end] in _MEMBER and _CARD_BESIDE.match(behind):
-        return ItemWord(word.start, word.end, ("card_holder_name",))
-    if word.codes == (CARD,) and _NUMBER.match(behind):
-        return ItemWord(word.start, word.end, ("card_number",))
-    return word
-
-
 def _is_list(clauses: Clauses, chunk: Chunk) -> bool:
     """Does a sentence without a telling predicate name data rather than do something with them?"""
     end = clauses.closes.get(chunk.level) or _before_brackets(clauses)
-    tail = clauses.text[max(chunk.end, end - 24) : max(chunk.end, end)]
-    if not _ENDS_IN_VERB.search(tail):
+    tails = {end, _before_brackets(clauses)}
+    verbal = any(
+        _ENDS_IN_VERB.search(clauses.text[max(chunk.end, at - 24) : max(chunk.end, at)])
+        for at in tails
+    )
+    if not verbal:
         return True
     return _NAMES_LIST.search(clauses.text, chunk.end, clauses.end) is not None
 

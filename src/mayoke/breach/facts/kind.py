@@ -14,6 +14,7 @@ from mayoke.breach.reading import Reading
 from mayoke.records.incident import DocumentKind, Located, NegativeKind
 
 _SHOWN = 3
+_LOOKED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,8 @@ def _where(page: Page, *, admitted: bool) -> tuple[Located, ...]:
     """The first sentences that speak for the decision."""
     wanted = ("admits", "fears", "hints") if admitted else ("denies",)
     chosen = [j for says in wanted for j in page.judged if j.says == says][:_SHOWN]
-    return tuple(Located("describes_incident", page.reading.quote(j.start, j.end)) for j in chosen)
+    spans = [(j.start, j.end) for j in chosen]
+    if admitted and not spans:  # told by its shape alone: whose data stood in it
+        shown = zip(page.spans[:_LOOKED], page.signs, strict=False)
+        spans = [span for span, signs in shown if "data" in signs][:1] or list(page.spans[:1])
+    return tuple(Located("describes_incident", page.reading.quote(*span)) for span in spans)

@@ -35,7 +35,5 @@ def forms(page: Page) -> Iterator[str]:
     real = sum(1 for d in page.reading.dates if d.precision in {"day", "hour", "minute"})
     if dates >= 2 or (blanks >= _FEW and (worded or not real)) or (dates and worded):
         yield "template"
-    if titled or page.many("template") >= _FEW:
-        yield "template_words"
-    elif _HOW_TO.search(text) and blanks >= 2:
+    if titled or page.many("template") >= _FEW or (blanks >= 2 and _HOW_TO.search(text)):
         yield "template_words"

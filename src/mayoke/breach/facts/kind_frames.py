@@ -1,21 +1,23 @@
-"""Signs that a page only looks like a leak notice: template, recall, alert, column, round-up …
+"""Signs that a page only looks like a leak notice: template, recall, alert, maintenance …
 
 Source: study §4.13. Each sign is named in the table of ``kind_score``.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from mayoke.breach.facts.kind_columns import LEAKY_TITLE, talk
 from mayoke.breach.facts.kind_forms import forms
 from mayoke.breach.facts.kind_page import Page
-from mayoke.breach.facts.voices import CLAIMS, warns_of_others
+from mayoke.breach.facts.kind_patterns import NOT
+from mayoke.breach.facts.voices import warns_of_others
 from mayoke.records.incident import NegativeKind
 
 _PRODUCT_TITLE = re.compile(
     r"(?:提供|販売|受付|配信)(?:を)?開始|発売|リリース|導入事例|ソリューション|資料請求|資料ダウンロード|サービス[^。]{0,20}のご(?:案内|紹介)|新製品|製品紹介|新機能"
     r"|無料(?:診断|相談|体験|トライアル)|保険のご|入札|公告|プロポーザル|調達|で実現|を支援|キャンペーン"
 )
+_RECALL_TITLE = re.compile(r"自主回収|リコール|(?:商品|製品)の?回収|無償(?:の)?(?:点検|修理|交換)")
 _SEMINAR_TITLE = re.compile(
     r"(?:セミナー|ウェビナー|研修|講座|講演会?|勉強会|シンポジウム|説明会|カンファレンス|展示会)"
     r"[^。]{0,14}(?:開催|ご案内|お知らせ|のご?案内|募集|受付|申込|$|参加|レポート)"
@@ -23,50 +25,6 @@ _SEMINAR_TITLE = re.compile(
 _POLICY_TITLE = re.compile(
     r"プライバシー・?ポリシー|個人情報保護(?:基本)?方針|個人情報の(?:お)?取り?扱い?|個人情報(?:等)?取り?扱い?|利用規約|特定商取引|情報セキュリティ(?:基本)?方針"
     r"|セキュリティポリシー|サイトポリシー|規程|ガイドライン|よくある質問一覧"
-)
-_COLUMN_TITLE = re.compile(
-    r"コラム|用語|他人事|ブログ[: ]|アンケート(?:調査)?の?結果|に関するアンケート|[だ便]より(?!の)|便り|(?:事故|事件|トラブル)から(?!の)|まとめ(?!て)|ランキング|(?:[0-9]+|[三五十])選|とは(?:[?!、 ]|$)|とは何か|解説|教訓"
-    r"|[にを]学[ぶべん]|年表|ケーススタディ|連載|特集】|本当か|なぜ"
-    r"|どうする|どうすれば|ニュース(?:まとめ|ダイジェスト|クリップ)|週間|月間|今週|振り返|ハウツー|対処法|から守る|実態調査|インシデント調査|白書"
-    r"|(?:事案|事故|漏えい等?|漏洩等?|インシデント|違反|事件)(?:等|など)?の?(?:発生|報告|公表|処理|届出|受付)?(?:状況|件数|一覧|集計|統計|推移)|(?:発生|報告|公表)(?:状況|件数)(?:について)?(?:\(|$)"
-    r"|過去最[多大高悪]|前年比|(?:20[0-9]{2}|令和[0-9元]+)年(?:度|上半期|下半期)?(?:の)?(?:個人情報|情報漏|セキュリティ)|事例(?:集|紹介|から|で|と)|の歴史|事件簿"
-    r"|[0-9]つの|するには|[べ]き(?:対策|対応)"
-)
-_COLUMN_WORD = re.compile(
-    r"相次[ぐい]|(?<!再発防止)(?<!防止)対策(?!本部|委員会|室)|防止策と|方法|ポイント(?!サービス|カード|会員)|チェック|基礎知識|入門|一覧|リスク|原因と|事例|動向|傾向|統計|意識調査"
-)
-_NOT_COLUMN = re.compile(r"お詫び|おわび|ご報告|再発防止|第[0-9一二三四五六]報|お知らせ|調査結果の")
-_NAMELESS = re.compile(
-    r"(?:(?:^|[、。「\n])ある|某|とある)[^、。がと]{0,12}(?:企業|会社|店|病院|自治体|通販|大学|学校|メーカー|事業者|サイト|市|法人|団体|旅館|ホテル|工場)"
-    r"|(?:例えば|たとえば)[^。]{0,30}(?:企業|会社|店|病院|自治体|メーカー|大学)では|仮に|架空の"
-)
-_ADVICE = re.compile(
-    r"ましょう|第[一二三]に|が(?:重要|大切|肝心|有効|効果的|欠かせ|不可欠|必要)(?:です|だ|で|と)|(?:必要|重要性)があります|おすすめ(?:し|です)|お勧めし"
-    r"|どうすれば|心がけ|チェックしてみ|見直して(?:くだ|み)|備えて(?:くだ|お)|に(?:注意|留意)したい|してみては|目安だ|言える(?:だろう)?。|ではないだろうか"
-)
-_ASKING = re.compile(
-    r"(?<!しょう)(?:のか|だろうか|ではないか)[。?]|始めればよい|すればよい|考えてみ"
-)
-_ANNOUNCED = re.compile(
-    r"発表|公表|漏えいし|漏洩し|流出し|流出が|漏えいが|紛失|誤送信|誤送付|不正アクセスを受け|流出した可能性|明らかに"
-)
-_TOLD_COUNT = re.compile(r"[0-9万千,]{1,12}(?:件|人|名)")
-_SEVERAL = 3
-_DAY = re.compile(r"[^0-9\n]{0,2}((?:20[0-9]{2}[/年.])?[0-9]{1,2}[/月.][0-9]{1,2})")
-_OTHER_STORIES = re.compile(
-    r"(?:関連|最新|人気|注目|おすすめ|新着|前後|その他)の?(?:記事|ニュース)|あわせて読|こちらも|アクセスランキング|バックナンバー"
-)
-_BY_SORT = re.compile(
-    r"前年(?:度|同期|同月)?(?:より|比|を|に比べ)[^。]{0,14}(?:増|減|上回|下回)|最も多(?:かった|い)のは|を集計した|[0-9一二三四五六七八九]割を占め"
-    r"|(?:(?:誤送[付信]|誤送付等|誤交付|誤配[布付達送信]|誤廃棄|紛失|盗難|不正アクセス|設定ミス|誤公開|持ち出し|不正持ち出し|誤操作|管理ミス|内部不正|その他)[^。、0-9\n]{0,12}[0-9,]{1,6}(?:件|%)[^。0-9]{0,6}[、\t]){2}"
-)
-_WHO = re.compile(
-    r"[^\t\n、。・|]{2,24}?(?:株式会社|市|町|村|県|区|大学|病院|高校|銀行|協会|機構|財団|組合|社|店|ホテル|庁)(?![^\t 、。・はがで(])"
-    r"|株式会社[^\t\n、。 |]{2,20}"
-)
-_LIST_HEAD = re.compile(
-    r"(?:公表日|公開日|発表日|発生日|日付|年月)[\t |/,、・]{1,3}[^\n]{0,40}(?:社名|企業|組織|団体|名称|件数|漏えい|概要)"
-    r"|(?:社名|企業名|組織名|団体名|会社名)[\t |/,、・]{1,3}[^\n]{0,40}(?:件数|人数|公表|発表|原因|流出|漏えい|概要)"
 )
 _ALERT_TITLE = re.compile(
     r"(?:装[いうっ]|騙[るりっ]|かた[るっ]|名乗[るっ]|偽(?:の|サイト|メール|sms|アプリ|造|情報)?|なりすまし|フィッシング|不審な?(?:メール|電話|sms|サイト|連絡|訪問|はがき)"
@@ -78,7 +36,9 @@ _INFECTED = re.compile(
     r"(?:感染|侵入|窃取|詐取|盗|乗っ取り|漏えい|流出)[^。「」]{0,12}(?:しました|いたしました|していた|していること|され(?:た|てい|まし)|したこと|した可能性"
     r"|ました|が(?:確認|判明|発覚)|を確認|し、|しておりました|と判明)|(?:盗|奪)まれ|偽[^。]{0,30}(?:入力し(?:た(?!方|お客|場合)|てしま(?!った(?:方|お客|場合)|われた)|、)|入力いた)|第三者に(?:使|利用|悪用|操作)[^。]{0,6}(?:ました|れた)|アカウントが[^。]{0,20}(?:不正に|アクセスされ|乗っ取ら)|(?:感染の|漏えいの)?ご報告とお詫び"
 )
-_DECEIT = re.compile(r"装[いうっ]|騙|かた[るっり]|偽|にせ|名乗[るっ]|なりすまし|詐欺|不審|フィッシング")
+_DECEIT = re.compile(
+    r"装[いうっ]|騙|かた[るっり]|偽|にせ|名乗[るっ]|なりすまし|詐欺|不審|フィッシング"
+)
 _FAKE = re.compile(
     r"(?:そのような|こうした|このような|かかる|上記の?|左記の|当該)[^。]{0,16}(?:事実|発表|公表|連絡|案内|依頼)[^。]{0,14}(?:ございません|ありません|おりません|いません|していません)"
     r"|(?:メール|sms|電話|はがき|ハガキ|封書|サイト|文書|メッセージ|通知|投稿|郵便物)は[^。]{0,24}(?:当|弊|本)[^。]{1,12}(?:とは|と|が|から)[^。]{0,16}(?:関係|無関係|送信した(?:もの|事実)|送った|配信した|発信した|お送りした|運営する)[^。]{0,12}(?:ありません|ございません|ではな|です)"
@@ -90,6 +50,12 @@ _HELD = re.compile(
 _OWN_DENIAL = re.compile(
     r"(?:当[社行店院校会館所市町村県団組金法施協学機]|弊[社店会]|本[学校会市町村県])[^。]{0,40}(?:漏えい|漏洩|流出|漏れ)[^。]{0,30}"
     r"(?:ございません|ありません|確認されて(?:い|おり)ません|おりません)"
+)
+_SOURCE = re.compile(
+    r"(?:から|より)(?:の|は|、|直接)?[^。、]{0,16}(?:漏えい|漏洩|流出|漏れ)|(?:パスワード|ログイン情報)[^。、]{0,10}(?:漏えい|漏洩|流出|漏れ)"
+)
+_REUSED = re.compile(
+    r"リスト型|パスワードリスト|アカウントリスト|使い回|組み?合わせ|(?:他社|他の?サービス|他サイト|他の?サイト)[^。]{0,16}(?:流出|漏|入手|取得)"
 )
 _DENIED_ALL = re.compile(
     r"(?:情報|データ)(?:等|など)?(?:の|が|は)[^。]{0,24}(?:漏えい|漏洩|流出|漏れ|含まれ|保存|保持)[^。]{0,40}"
@@ -103,30 +69,44 @@ _PAY_STOP = re.compile(
 )
 _TAMPERED = re.compile(r"改ざん|改竄|書き?換え被害|書き?換えられ|差し替えられ")
 HOLDS = re.compile(
-    r"(?:入って|記して|記され|記載され|記載があ|記載して|記載した|載って|載せ|印字され|印刷され|書かれ|書いて|書いた|書き込|写って|写った|映って|並んだ|保存され|保存して|記録され|記録して|含まれて?|含む|収録|登録され|入力され|格納)(?:い(?!ま(?:せん)|な)"
+    r"(?:入って|記して|記され|記載され|記載があ|記載して|記載した|載って|載せ|印字され|印刷され|書かれ|書いて|書いた|書き込|写って|写った|映って|並んだ|保存され|保存して|記録され|記録して|含まれ|含む|収録|登録され|入力され|格納(?:され)?)て?(?:い(?!ま(?:せん)|な)"
     r"|お(?!り?ません|らず)|た(?!こ?とはな)|まし|る|、|られ)|(?:を含む|の入った|の載った|を記した|を保存した|を記載した|を記録した)"
 )
 CONCLUDED = re.compile(
     r"(?:個人情報|個人データ|お?客様(?:の)?情報|顧客情報|会員情報|(?<![ァ-ヶー一-龥々])(?:情報|データ))(?:等|など)?(?:の|が|は)?[^。、]{0,12}(?:漏えい|漏洩|流出|漏れ|持ち出|閲覧|取得)(?:等|など)?"
     r"(?:され|し)?(?:の事実|た事実|の痕跡|た痕跡|の形跡|た形跡)?(?:は|が|も)?[^。、]{0,10}(?:なかった|ありませんでした|なく|ないこと|ないと|ございませんでした|認められませんでした|確認されませんでした|見つかりませんでした|おらず|いないこと)"
+    r"|(?:漏えい|漏洩|流出|持ち出し|閲覧|取得|窃取|持ち出)(?:等|など|や[^。、]{1,8})?(?:の|された|した)(?:事実|痕跡|形跡|証拠)(?:は|が|も)[^。、]{0,8}(?:ないこと|なかった|なく、|認められず|認められなかった|確認されず|見つから(?:ず|な))"
+    r"|(?:外部(?:へ|に)の?|外へ(?:の)?|社外へ(?:の)?)(?:漏えい|漏洩|流出|持ち出し|送信)(?:の?(?:事実|痕跡|形跡))?(?:は|が|も)[^。、]{0,10}(?:なかった|ありませんでした|ないこと|ございませんでした|認められませんでした|確認されませんでした)"
 )
 ITEM_LIST = re.compile(
     r"(?:漏えい|漏洩|流出|流失|漏れ|閲覧|取得|窃取|搾取|持ち出|紛失|送信|公開|記載|含ま|対象|送付|見えて|入って|残存)[^。\n]{0,24}"
     r"(?:情報|項目|データ|内容|個人情報)(?:\n|\t|:|$|は|に|の)"
 )
 _PENDING = re.compile(
-    r"事実関係を(?:確認|調査)|(?:事実|漏えい|流出)(?:は|が)?[^。]{0,12}確認されて(?:い|おり)ま?せ?ん|判明(?:次第|した場合)|点検|調査(?:の準備|を(?:行|進|実施|依頼))|念のため"
+    r"事実関係を(?:確認|調査)|(?:事実|漏えい|流出)(?:は|が)?[^。]{0,12}確認されて(?:い|おり)ま?せ?ん|判明(?:次第|した場合)|点検|調査(?:の準備|を(?:行|進|実施|依頼|お願い))|(?:調査|解析)[^。]{0,6}を[^。]{0,6}お願い|かどうか|念のため"
 )
 _STOP_MAIN = re.compile(
     r"(?:メンテナンス|(?:システム|サービス|サイト)(?:の)?(?:一時)?停止|入れ?替(?!わ)|更新|移行|点検|工事|作業|変更に伴|切り?替え|リニューアル|休業|改修)"
 )
-_YEAR = re.compile(r"[^。0-9]{0,12}((?:19|20)[0-9]{2}|(?:令和|平成)[0-9元]{1,2})年")
 _ADDRESS = re.compile(
     r"privacy|policy|recruit|career|seminar|webinar|column|glossary|template|bunrei|/products?/|solution|/lp/|whitepaper|casestud"
 )
-_LEAKY_TITLE = re.compile(
-    r"漏えい|漏洩|流出|紛失|盗難|誤(?:送|配|交付|封入|廃棄|掲載|公開|発送)|不正アクセス|不正ログイン|ランサム|サイバー攻撃|個人情報|所在不明|持ち出し"
+
+
+_SUBSET = re.compile(
+    r"カード|クレジット|マイナンバー|個人番号|口座|パスワード|要配慮|以外|その他の|他の"
 )
+_WHOLE = re.compile(r"個人(?:情報|データ)|お?客[様さ]ま?の?情報|会員|氏名|名前|一切|すべて|全て")
+_NOBODY_CAME = re.compile(
+    r"(?:期間|間)[^。]{0,30}(?:入力|利用|決済|購入|送信)[^。]{0,16}(?:方|お客様|お客さま|会員|者)は[^。]{0,10}(?:おらず|いなかった|おられ(?:ず|な|ま)|いらっしゃ(?:ら|い)|いません(?!が)|ありませんでした|0(?:名|件|人))"
+)
+_LISTED = re.compile(
+    r"(?:可能性|おそれ|恐れ|対象|閲覧|見られ|漏えい|漏洩|流出|送信|送付|混入|紛失|記載|含ま|該当)[^。]{0,20}(?:情報|項目|データ|内容|事項)(?:は|等|\)|$|:|\()|^(?:記載)(?:事項|内容)"
+)
+_DATA_NAME = re.compile(
+    r"氏名|名前|住所|電話番号|メールアドレス|生年月日|性別|年齢|カード番号|有効期限|口座番号|会員番号|購入履歴|注文履歴|利用履歴|金額|病名|学籍番号|郵便番号|会社名|勤務先|所属"
+)
+_LINES_MAX, _LIST_LINES, _LABEL_MAX, _LIST_NAMES = 300, 3, 44, 2
 
 
 def frames(page: Page) -> Iterator[str]:
@@ -134,23 +114,57 @@ def frames(page: Page) -> Iterator[str]:
     yield from forms(page)
     yield from _empty(page)
     yield from _alerts(page)
-    yield from _talk(page)
+    yield from talk(page)
     yield from _business(page)
 
 
 def _empty(page: Page) -> Iterator[str]:
     """Texts that admit nothing."""
     strong = any(j.says == "admits" for j in page.judged)
-    if not strong and (_NO_PERSONAL.search(page.text) or _OWN_DENIAL.search(page.text)):
+    listed = lists_data(page)
+    own = any(not _elsewhere(page, said) for said in _OWN_DENIAL.finditer(page.text))
+    if not strong and not listed and (own or _NO_PERSONAL.search(page.text)):
         yield "own_denial"
     if not strong and _TAMPERED.search(page.text) and _DENIED_ALL.search(page.text):
         yield "tampering"
     if _names_nobody(page):
         yield "nobody_hit"
-    if not any(j.firm for j in page.judged if j.says == "admits") and CONCLUDED.search(page.text):
+    firm = any(j.firm for j in page.judged if j.says == "admits")
+    if (not firm or _NOBODY_CAME.search(page.text)) and not listed and _concluded(page):
         yield "concluded_none"
     if _PAY_STOP.search(page.title or page.head) and (not strong or _only_suspected(page)):
         yield "payment_stop"
+
+
+def _concluded(page: Page) -> bool:
+    """Does the outcome deny all of it, not only that cards or passwords leaked?"""
+    for said in CONCLUDED.finditer(page.text):
+        about = page.sentence_at(page.start + said.start())
+        if not _SUBSET.search(about) or _WHOLE.search(about):
+            return True
+    return False
+
+
+def _elsewhere(page: Page, denial: re.Match[str]) -> bool:
+    """Passwords that leaked at others' were tried here: "not from us" denies only the source."""
+    return bool(_SOURCE.search(denial[0]) and _REUSED.search(page.text))
+
+
+def lists_data(page: Page) -> bool:
+    """Does a heading or label of what was seen, sent or lost stand over a list of data?"""
+    lines = [ln for ln in page.reading.lines[:_LINES_MAX] if page.start <= ln.start < page.end]
+    text = page.reading.text
+    for i, line in enumerate(lines):
+        label = line.label or text[line.start : min(line.end, line.start + 60)]
+        if len(label) > _LABEL_MAX or "。" in label or not _LISTED.search(label):
+            continue
+        first = line.value if line.label else line.end
+        last = lines[min(i + _LIST_LINES, len(lines) - 1)].end
+        said = text[first : min(max(last, line.end), first + 300)]
+        said = said.partition("。")[0]
+        if len(set(_DATA_NAME.findall(said))) >= _LIST_NAMES and not NOT.search(said):
+            return True
+    return False
 
 
 def _names_nobody(page: Page) -> bool:
@@ -158,7 +172,7 @@ def _names_nobody(page: Page) -> bool:
     if not _NO_PERSONAL.search(page.title + "\n" + page.text):
         return False
     if any(
-        j.says == "admits" and j.data and not _NO_PERSONAL.search(_sentence(page, j.start))
+        j.says == "admits" and j.data and not _NO_PERSONAL.search(page.sentence_at(j.start))
         for j in page.judged
     ):
         return False
@@ -184,7 +198,9 @@ def _alerts(page: Page) -> Iterator[str]:
     many = page.times("alert") >= 3 and (fake or _ALERT_TITLE.search(page.head))
     if not titled and not many:
         return
-    if not _HELD.search(page.text) and not any(_INFECTED.search(_sentence(page, j.start)) for j in page.judged if _own(page, j)):
+    if not _HELD.search(page.text) and not any(
+        _INFECTED.search(page.sentence_at(j.start)) for j in page.judged if _own(page, j)
+    ):
         yield "alert"
     if fake or _OWN_DENIAL.search(page.text):
         yield "alert_quotes"
@@ -196,85 +212,11 @@ def _own(page: Page, judged: object) -> bool:
     )
 
 
-def _sentence(page: Page, at: int) -> str:
-    start, end = page.span_at(at)
-    return page.reading.text[start : min(end, start + 400)]
-
-
-def _talk(page: Page) -> Iterator[str]:
-    """Columns and round-ups."""
-    title = page.title or page.head
-    notice = _NOT_COLUMN.search(title)
-    told = page.titled is not None and page.titled.says == "admits"
-    sure = _COLUMN_TITLE.search(title) is not None
-    if not notice and (sure or (_COLUMN_WORD.search(title) and not told)):
-        yield from ("column", "column_title")[: 1 + sure]
-    nameless = len(_NAMELESS.findall(page.text))
-    if nameless and not page.many("own"):
-        yield "nameless_case"
-    if len(_ADVICE.findall(page.text)) >= 3 and not (page.many("own") and page.many("sorry")):
-        yield "advice"
-    if not page.many("sorry") and not CLAIMS.search(page.text) and _is_essay(page):
-        yield "nobody_speaks"
-    if _is_roundup(page):
-        yield "roundup"
-
-
-def _is_essay(page: Page) -> bool:
-    """Advice, questions to the reader, wares, case after case: neither notice nor news."""
-    return (
-        len(_ADVICE.findall(page.text)) >= 2
-        or bool(_ASKING.search(page.text))
-        or page.many("product") >= 2
-        or (_years(page) >= 2 and not page.many("own"))
-    )
-
-
-def _years(page: Page) -> int:
-    """In how many different years the leaks lie that are told one after the other."""
-    told = (_sentence(page, j.start) for j in page.judged[:60] if j.says == "admits")
-    return len({year[1] for sentence in told if (year := _YEAR.match(sentence))})
-
-
-def _is_roundup(page: Page) -> bool:
-    if page.many("own") and page.many("sorry"):
-        return False
-    if _years(page) >= 3 or _BY_SORT.search(page.text):
-        return True
-    rows, tellers = set[str](), set[str]()
-    named, days = set[str](), set[str]()
-    for line in _lines(page):
-        if _OTHER_STORIES.match(line):
-            break
-        if (who := _WHO.search(line[:60])) is not None and _ANNOUNCED.search(line):
-            named.add(who[0].strip("-*>、 「"))
-        if (day := _DAY.match(line)) is not None and _TOLD_COUNT.search(line):
-            days.update({day[1]} if _LEAKY_TITLE.search(line) else ())
-        if not _TOLD_COUNT.search(line):
-            continue
-        if (who := _WHO.search(line[:80])) is not None:
-            rows.add(who[0].strip())
-        subject = re.split("[はがで、 \t]", line[:40], maxsplit=1)[0]
-        if _ANNOUNCED.search(line):
-            tellers.add(subject)
-    if _LIST_HEAD.search(page.text) and len(rows) >= 2:
-        return True
-    return max(len(named), len(days)) >= _SEVERAL or (
-        len(tellers) >= 3 and bool(_COLUMN_TITLE.search(page.title or page.head))
-    )
-
-
-def _lines(page: Page) -> Iterator[str]:
-    lines = (ln for ln in page.reading.lines if page.start <= ln.start < page.end)
-    for line in islice(lines, 300):
-        yield page.reading.text[line.start : min(line.end, line.start + 300)]
-
-
 def _business(page: Page) -> Iterator[str]:
     """Recalls, maintenance, policies, adverts, job ads."""
     title = page.title or page.head
-    leaky = bool(_LEAKY_TITLE.search(title)) and page.titled is not None
-    if page.many("recall") >= 3 or ("自主回収" in title or "リコール" in title):
+    leaky = bool(LEAKY_TITLE.search(title)) and page.titled is not None
+    if page.many("recall") >= 3 or _RECALL_TITLE.search(title):
         yield "recall"
     if not leaky and (_STOP_MAIN.search(title) or page.many("maintenance") >= 3):
         yield "maintenance"
@@ -299,6 +241,7 @@ _KINDS: tuple[tuple[frozenset[str], NegativeKind | None], ...] = (
     (frozenset({"alert", "alert_quotes"}), "phishing_alert"),
     (frozenset({"tampering"}), "tampering_no_leak"),
     (frozenset({"maintenance"}), "maintenance"),
+    (frozenset({"payment_stop"}), "payment_stop_on_suspicion"),
 )
 
 

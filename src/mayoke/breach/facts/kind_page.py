@@ -18,7 +18,8 @@ _TEXT_MAX = 20_000
 _HEADING_LINES = 10
 _HEADING_MAX = 90
 _TELLS = re.compile(
-    r"について|つきまして|に関|お詫び|おわび|お知らせ|報告|続報|第[0-9一二三四五六]報|最終報|q ?& ?a|faq|質問|注意|お願い|ご案内|コラム|まとめ|ニュース|とは|なぜ|特集|ランキング|取り違え|ミス|ブログ"
+    r"について|つきまして|に関|お詫び|おわび|お知らせ|報告|続報|第[0-9一二三四五六]報|最終報|q ?& ?a|faq|質問|注意|お願い|ご案内"
+    r"|コラム|まとめ|ニュース|とは|なぜ|特集|ランキング|取り違え|ミス|ブログ"
     r"|漏えい|漏洩|流出|紛失|盗難|誤|不正|不明|持ち出し|攻撃|回収|リコール|停止|被害|文例|ひな[形型]|事案|一覧|解説"
 )
 _DECEIT = re.compile(r"装[いうっ]|騙|かた[るっり]|偽|にせ|名乗[るっ]|なりすまし|詐欺|不審な")
@@ -39,7 +40,8 @@ class Page:
     """What the notice shows first, and what each of its sentences says.
 
     ``title``: of the page, folded, without the name of the site behind it, or the heading where
-    there is none; ``titled``: what it says, or the heading where it says nothing; ``head``: title and first lines. ``words``: sign → the different words found in the notice. ``judged``: in order.
+    there is none; ``titled``: what it says, or the heading where it says nothing; ``head``: title and
+    first lines. ``words``: sign → the words found in the notice. ``judged``: in order.
     """
 
     reading: Reading
@@ -65,6 +67,11 @@ class Page:
         """The sentence that holds an offset."""
         i = max(bisect_right(self.spans, (at, len(self.reading.text))) - 1, 0)
         return self.spans[i] if self.spans else (at, at)
+
+    def sentence_at(self, at: int) -> str:
+        """The words of the sentence that holds an offset, its beginning if it is long."""
+        start, end = self.span_at(at)
+        return self.reading.text[start : min(end, start + 400)]
 
     def many(self, sign: str) -> int:
         """How many different words of a sign stand in the notice."""

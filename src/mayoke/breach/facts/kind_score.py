@@ -6,7 +6,7 @@ Source: study §3 (what leak notices have), §4.5 and §4.13 (what their nearest
 import re
 from collections.abc import Iterator, Mapping
 
-from mayoke.breach.facts.kind_frames import HOLDS, ITEM_LIST, frames
+from mayoke.breach.facts.kind_frames import HOLDS, ITEM_LIST, frames, lists_data
 from mayoke.breach.facts.kind_page import Page
 
 POINTS: Mapping[str, int] = {
@@ -27,6 +27,7 @@ POINTS: Mapping[str, int] = {
     "count": 2,  # so and so many people, next to the leak
     "items": 2,  # a list of what leaked
     "shape": 5,  # no word of a leak, yet: sorry (or found, or reported), and whose data stood in it
+    "lists": 4,  # a heading of what was seen, sent or lost over a list of personal data
     "holds": 2,  # what was lost, hit or sent held personal data
     "course": 1,
     "delay": 2,
@@ -63,7 +64,9 @@ POINTS: Mapping[str, int] = {
 }
 NEEDED = 6
 
-_OTHER_TITLES = frozenset({"column", "column_title", "template", "template_words", "advert", "alert", "policy"})
+_OTHER_TITLES = frozenset(
+    {"column", "column_title", "template", "template_words", "advert", "alert", "policy"}
+)
 _NEGATED = re.compile(
     r"(?:ません|いない|おりません|なかった|ございません|ませんでした)[^。]{0,6}。?$"
 )
@@ -74,6 +77,7 @@ _PPC = re.compile(
 _POLICE = re.compile(
     r"(?:警察|県警|警視庁|[^\n]署)[^。\n]{0,24}(?:届|相談|通報|申告|提出|報告)|被害届"
 )
+_REPORTED = (("ppc", _PPC), ("police", _POLICE))
 _FOUND = re.compile(
     r"(?:こと|状態|旨|の)(?:が|を)(?:分か|わか|判明|発覚|明らか|確認)|発表した|発覚し|判明し|(?:気付|気づ)[いき]"
 )
@@ -100,7 +104,8 @@ def _for(page: Page) -> Iterator[str]:
     for sign in ("sorry", "own"):
         if sign in page.words:
             yield {"sorry": "sorry", "own": "own_voice"}[sign]
-    if page.judged and any(j.says != "denies" for j in page.judged):
+    told = page.titled is not None and page.titled.says in {"admits", "hints"}
+    if any(j.says != "denies" for j in page.judged) or (told and lists_data(page)):
         yield from _around(page)
     elif _has_shape(page):
         yield "shape"
@@ -121,7 +126,7 @@ def _judged(page: Page) -> Iterator[str]:
         yield "fears"
     if any(j.family == "intrusion" and j.data and not _ends_negated(page, j.start) for j in hinted):
         yield "hit_data"
-    if "denies" in said and not admits and not named:
+    if "denies" in said and not admits and not named and not lists_data(page):
         yield "only_denied"
     if hinted and not admits and not data and "data" not in page.title_signs:
         yield "no_personal_data"
@@ -148,16 +153,15 @@ def _around(page: Page) -> Iterator[str]:
     text = page.text
     if kinds & {"items", "affected"} or ITEM_LIST.search(text):
         yield "items"
+    if lists_data(page):
+        yield "lists"
     if _holds(page):
         yield "holds"
     if "course" in kinds:
         yield "course"
     if "delay" in kinds:
         yield "delay"
-    if _PPC.search(text):
-        yield "ppc"
-    if _POLICE.search(text):
-        yield "police"
+    yield from (sign for sign, said in _REPORTED if said.search(text))
     if page.many("follow") >= 2:
         yield "follow"
     if page.many("report"):

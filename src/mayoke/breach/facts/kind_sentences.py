@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mayoke.breach.facts.kind_patterns import (
+    BROUGHT,
     DONE,
     EXPOSED,
     GENERAL,
@@ -59,6 +60,7 @@ _THINGS = frozenset({"paper", "thing", "credential"})
 _BY_VERB = frozenset({"exposed", "loss", "misdelivery"})  # any verb will do beside personal data
 _NEEDS_DATA = frozenset({"taken", "exposed", "misdelivery"})
 _SENTENCE_MAX = 600
+_PERSON = re.compile(r"(?:様|さま|さん|氏|方|本人|名分)[のへに宛]|(?:第三者|本人以外|他人)が")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _told(sentence: str, start: int, signs: frozenset[str]) -> Iterator[Judged]:
         for found in pattern.finditer(sentence):
             says = _says(sentence, found, family)
             if says == "admits" and not data:
-                says = _without_data(family, signs)
+                says = _without_data(family, signs, found[0])
             if says:
                 firm = not TOPIC.match(sentence, found.start(), found.end() + 12)
                 yield Judged(says, family, start + found.start(), start + found.end(), data, firm)
@@ -128,11 +130,13 @@ def _told(sentence: str, start: int, signs: frozenset[str]) -> Iterator[Judged]:
         yield Judged(says, "leak", start + denial.start(), start + denial.end(), data)
 
 
-def _without_data(family: str, signs: frozenset[str]) -> Says | None:
+def _without_data(family: str, signs: frozenset[str], words: str) -> Says | None:
     """Words of a leak with no personal data in their sentence are a hint at most."""
     if family == "leak":
         return "hints"
-    if family in _NEEDS_DATA and not signs & _THINGS and "people" not in signs:
+    if family in _NEEDS_DATA and not (
+        signs & _THINGS or "people" in signs or _PERSON.search(words)
+    ):
         return None
     return "hints"
 
@@ -165,7 +169,7 @@ def _is_talk(before: str, words: str, after: str, sentence: str) -> bool:
         inside, _, outside = after.replace("』", "」").partition("」")
         whole = before[opened + 1 :] + words + inside
         return bool(REFERENCE.search(whole) or QUOTING.match(outside[:30]) or _chained(outside))
-    return bool(RUMOUR.match(after))
+    return bool(RUMOUR.match(after) or BROUGHT.match(words[-4:] + after[:20]))
 
 
 def _chained(outside: str) -> bool:

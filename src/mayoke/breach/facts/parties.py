@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mayoke.breach.facts.contractor import find_processor
+from mayoke.breach.facts.party_family import find_family
 from mayoke.breach.facts.party_names import (
     From,
     Told,
@@ -19,7 +20,6 @@ from mayoke.breach.facts.party_names import (
 )
 from mayoke.breach.facts.party_roles import (
     alias,
-    is_child,
     is_contracted,
     is_helper,
     is_nobody,
@@ -31,7 +31,6 @@ from mayoke.breach.reading import Reading
 from mayoke.records.incident import Located
 from mayoke.text.fold import fold_plain
 from mayoke.text.name_spans import NameSpan, find_names
-from mayoke.text.names import plain_name
 
 _NEWS = ("news_article", "third_party_alert")
 _PLACEHOLDER = re.compile(
@@ -67,7 +66,7 @@ def find(reading: Reading) -> Parties:
     if processor is not None:
         others.add("".join(fold_plain(processor.value).split()))
     own = [span for span in names if text[span.start : span.end] not in others]
-    child, publisher = _family(reading, own, others)
+    child, publisher = find_family(reading, own, others)
     told = None if _template(reading) else child or _best(reading, own, others)
     told = in_full(reading, told, own) if told else None
     where: dict[str, tuple[Located, ...]] = {}
@@ -111,31 +110,6 @@ def _aliases(reading: Reading, names: list[NameSpan], others: set[str]) -> Itera
             name = alias(reading.text, span)
             if name and len(name) >= 2:
                 yield name
-
-
-def _family(
-    reading: Reading, own: list[NameSpan], others: set[str]
-) -> tuple[Told | None, Told | None]:
-    """A subsidiary for which its parent publishes, and the parent."""
-    text = reading.text
-    if reading.kind in _NEWS:
-        return None, None
-    begin = reading.main[0]
-    for span in own:
-        if span.start > begin + 800 or not is_child(text, span):
-            continue
-        if re.match(
-            r"(?:\([^)]{1,40}\))?(?:に|へ)(?:業務|運営|管理|委託|発注)",
-            text[span.end : span.end + 50],
-        ):
-            continue
-        child = text[span.start : span.end]
-        rest = [one for one in own if text[one.start : one.end] != child]
-        parent = signature(reading, rest, {*others, child}) or beside(reading, {*others, child})
-        if parent is None or plain_name(parent.value) == plain_name(child):
-            continue
-        return from_text(reading, span.start, span.end), parent
-    return None, None
 
 
 def _best(reading: Reading, own: list[NameSpan], others: set[str]) -> Told | None:

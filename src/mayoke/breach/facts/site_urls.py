@@ -12,7 +12,7 @@ _URL = re.compile(
     r"[!-'*-;=?-z|~]{0,200})?"
 )
 _NAMED = re.compile(
-    r"(?:url|アドレス|所在(?:は|地)?|サイト|ホームページ|hp|ページ|ショップ|ストア|ウェブ|web|通販"
+    r"(?:url|アドレス|所在(?:は|地)?|サイト|システム|サービス|アプリ|ホームページ|hp|ページ|ショップ|ストア|ウェブ|web|通販"
     r"|」|』|】|\")(?:の?(?:url|アドレス|所在|名))?(?:は|:|、|が|\t"
     r"| )?[\s:(<「\[〔|]{0,3}(?:url)?[ :\t]{0,2}$"
 )
@@ -38,9 +38,14 @@ def site_urls(reading: Reading, names: list[Quote]) -> list[Located]:
     seen: set[str] = set()
     for match in _URL.finditer(text, *reading.main):
         start, end = match.start(), _end(text, match)
-        if not _is_site(reading, start, end):
-            continue
         one = located(reading, start, end)
+        behind = any(
+            0 < one.quote.start - name.end <= 3
+            and reading.notice.text[name.end : one.quote.start].isspace()
+            for name in names
+        )
+        if not behind and not _is_site(reading, start, end):
+            continue
         if one.value not in seen:
             seen.add(one.value)
             found.append(one)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mayoke.breach.facts.parties import Parties
+from mayoke.breach.facts.site_brands import branded, listed
 from mayoke.breach.facts.site_urls import site_urls
 from mayoke.breach.facts.site_words import (
     ASIDE,
@@ -13,6 +14,7 @@ from mayoke.breach.facts.site_words import (
     FALSE,
     NOT_SITE,
     RUN,
+    SORT_ALONE,
     TITLE_AFTER,
 )
 from mayoke.breach.facts.spacing import located
@@ -71,9 +73,14 @@ def _before(url: Located, names: list[Located]) -> int:
 
 def _names(reading: Reading, parties: Parties) -> list[Located]:
     titled = _of_title(reading)
-    found = list(_quoted(reading, parties, titled)) or titled or list(_stated(reading))
-    if not found:
-        found = list(_unquoted(reading, parties))
+    found = (
+        list(_quoted(reading, parties, titled))
+        or titled
+        or list(listed(reading))
+        or list(_stated(reading))
+        or list(_unquoted(reading, parties))
+        or list(branded(reading, parties.organisation))
+    )
     seen: dict[str, Located] = {}
     for start, end in found:
         one = located(reading, start, end)
@@ -139,13 +146,16 @@ def _beside(text: str, left: str, found: re.Match[str]) -> bool:
 
 
 _STRONG_AFTER = re.compile(
-    r"(?:\((?:https?|www)[^)\n]{4,90}\))?(?:という|の)?(?:\d{1,2}つの)?(?:通販|ec|オンライン"
+    r"(?:\([^()\n]{2,90}\))?(?:(?:という|の)?(?:\d{1,2}つの)?(?:通販|ec|オンライン"
     r"|ネット|公式|会員|予約|ウェブ|web)?(?:サイト|ショップ|ストア|アプリ)|への不正(?:アクセス"
     r"|ログイン)|への(?:サイバー|リスト型)|に対する(?:不正|サイバー|リスト型)"
     r"|からの(?:大切な|重要な)?(?:お詫び|お知らせ|ご報告|ご連絡)|の(?:注文|決済|カート|支払|会員"
     r"|サーバ|利用者|参加登録|オンライン|ネット)|をごひいき| ?運営(?:事務局|会社|チーム)|を(?:ご利用"
     r"|お使い|運営"
     r"|提供|ご愛顧)|をご(?:利用|愛顧)|におきまして|において|における"
+    r"|[がは](?:、)?(?:外部|第三者|何者|悪意|不正|攻撃|サイバー|改ざん)"
+    r"|の(?:一部の?)?(?:お客|会員|アカウント|ユーザー|利用|購入|ログイン|サイト|id)"
+    r"|(?:で|にて|に)(?:は、)?(?:カード|商品|ご?注文|ご?購入|お買い|ご?利用|ご?登録|ご?決済|会員|お申し?込))"
 )
 
 
@@ -201,11 +211,10 @@ def _unquoted(reading: Reading, parties: Parties) -> Iterator[tuple[int, int]]:
             return
     if parties.organisation is None or reading.kind in ("news_article", "third_party_alert"):
         return
-    core = plain_name(parties.organisation)
     for line in lines[:12]:
         words = text[line.start : line.end]
         found = _PATRON.search(words) or _NOTED.match(words)
-        if found and not NOT_SITE.search(found[1]) and _is_shop(found[1], core):
+        if found and not NOT_SITE.search(found[1]) and _is_shop(found[1], parties.organisation):
             yield line.start + found.start(1), line.start + found.end(1)
             return
 
@@ -216,9 +225,14 @@ def _stated(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in (_LABELLED, _DEFINED):
         for found in pattern.finditer(text, *reading.main):
             words = found[1].strip()
-            if words and not NOT_SITE.search(words) and not has_legal_form(words):
+            if words and not NOT_SITE.search(words) and not _is_plain(words):
                 yield found.start(1), found.start(1) + len(found[1].rstrip())
                 return
+
+
+def _is_plain(words: str) -> bool:
+    """Does it only say of what sort the site is (旧チケット販売システム), or name a firm?"""
+    return has_legal_form(words) or bool(SORT_ALONE.fullmatch(words))
 
 
 _LABELLED = re.compile(
@@ -233,9 +247,9 @@ _DEFINED = re.compile(
 )
 
 
-def _is_shop(words: str, core: str) -> bool:
+def _is_shop(words: str, organisation: str) -> bool:
     """Is it the operator's own name as a shop's, or one with a shop's word?"""
-    mine = plain_name(words)
+    mine, core = plain_name(words), plain_name(organisation)
     if (
         not mine
         or has_legal_form(words)
@@ -245,6 +259,8 @@ def _is_shop(words: str, core: str) -> bool:
         )
     ):
         return False
+    if core == mine and has_legal_form(organisation) and "会社" not in organisation:
+        return False  # a cooperative or foundation is no shop of its own name
     return core in mine or bool(
         re.search(r"ショップ|ストア|サイト|通販|オンライン|shop|store", words)
     )

@@ -92,7 +92,7 @@ def _all_of_leak(text: str, start: int, end: int, cues: list[Cue], *, heading: b
         along = words.DENIED_ALONG.match(text, cue.end, end)
         if cue.sense == "not_leaked" or (along and cue.sense == "leaked"):
             found.append(Said("denied", cue.start, cue.until))
-        if cue.sense != "leaked" or along:
+        if cue.sense != "leaked" or along or words.WHETHER.match(text, cue.end, end):
             continue
         if words.ELSEWHERE.search(text, max(start, cue.start - 40), cue.start):
             continue
@@ -137,7 +137,7 @@ def _of_deed(text: str, cue: Cue, end: int, *, leak: bool, heading: bool) -> Sai
     before = text[max(0, cue.start - 30) : cue.start]
     seen = words.SEEN.match(text, cue.end, end)
     stolen = text.startswith("盗", cue.start) and words.STOLEN_THING.search(before)
-    if stolen or words.IS_LOSS.match(text, cue.start):
+    if stolen or (words.IS_LOSS.match(text, cue.start) and not words.DATA_TAKEN.search(before)):
         return Said("lost", cue.start, seen.end() if seen else cue.end)
     wrongly = (
         words.HANDS_OUT.match(text, cue.start) is not None

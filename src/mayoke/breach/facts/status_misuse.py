@@ -22,14 +22,19 @@ _WORDS = """
 不正に{利用|使用|決済|注文|購入|交換|送金|出金|引き出|使わ} 不正{注文|購入|決済|送金|出金|引き出し|取引|請求} 悪用
 {二次的な|二次|二次的|第二次|2次}被害
 なりすまし{メール|被害|電話} なりすました{メール|不審なメール} なりすましの{メール|連絡} {不審|迷惑|詐欺}メール 迷惑電話
-不審な{メール|電話|連絡|sms|利用|dm|メッセージ|訪問|勧誘|郵便物|取引|請求|決済|書面|はがき|手紙|着信} 装った{不審な|}メール
+不審な{照会|問い合わせ|お問い合わせ|引き落とし|引落し|引落|決済|注文|購入|買い物
+|ログイン|動き|事象|接触|メール|電話|連絡|sms|利用|dm|メッセージ|訪問|勧誘|郵便物|取引|請求|決済|書面|はがき|手紙|着信} 装った{不審な|}メール
 装う{不審な|}メール 名乗る{不審な|}{メール|電話|連絡|人物|者} {騙|かた}る{不審な|不審|}{メール|電話|sms}
 装った{不審メール|第三者からの不審なメール|第三者からの不審メール}
 偽の{メッセージ|支払い画面|案内} フィッシングメール 名簿業者 転職先 操作{は|が}行われ 不正な操作
+被害の{お|ご|}{申し出|連絡|報告|相談|申告|届け出|訴え} {詐欺|架空請求|不正請求|フィッシング|なりすまし}{の|}被害 架空請求
+{現金|お金|金銭|代金}を{だまし取|騙し取} 不正な{カード利用|カードの利用|ご利用}
 被害{の報告|の申告|の申し出|の連絡|の届け|の訴え|は確認|が確認
 |は発生|報告|の発生|は出て|は生じ|に遭|は報告|等の報告|などの報告|の情報|の相談} 被害{は|が|も}{あり|ござい|起き|なかっ|ない} 不正{な|}流用 勧誘
 脅迫{メール|電話|を受け}
-金銭的{な|}被害 {経済的|財産的|実害|具体的な}被害 実害 リークサイト ダークウェブ
+金銭的{な|}被害 {経済的|財産的|実害|具体的な}被害 実害 リークサイト ダークウェブ 出回
+勝手に{使|移|交換|購入|注文|変更} {知らない|見知らぬ}{買い物|買物|請求|注文|支払い|支払|決済}に使
+{商品券|電子マネー|ギフト券|ギフトカード|ギフトコード|クーポン|マイル|景品|他社ポイント|ポイント}{に|へ|への|が|の}{交換|移行|振り替え|使用|利用|消費}
 {身に|見に|}覚えの{ない|無い}{請求|利用|決済|取引|買い物|お買い物|引き落とし|支払|購入|カード|注文|商品|ご請求|ご利用|お金|お取引}
 身に覚えがない
 身におぼえのない おぼえのない {心|お心}当たりのない{請求|利用|決済|取引|買い物|ご利用|ご請求}
@@ -88,12 +93,28 @@ _HARMFUL = re.compile(
     "[^。\\n]{0,16}?(?:おそれ|恐れ|可能性|危険)の(?:ある|高い)(?:情報|もの|データ|内容)"
 )
 _DONE = re.compile("まし|る|い(?:る|た|ま)|お(?:り|る)|しま")
-_WHO_ASKS = re.compile("(?:か|\\?)[」。]?$")
+_WHO_ASKS = re.compile("(?:か|\\?|被害は|悪用は|状況は|有無は|事実は)[」。]?$")
 _NO_ONE = re.compile(
     "(?:は|も|、)[^。\\n]{0,60}?(?:ません|ない|なかった|ありません|なし|おらず)[^。\\n]{0,6}$"
 )
 _OTHER = re.compile("アカウント|他社|一般に|過去に|別件|昨今|近年")
-_ONLY_DENIED = frozenset({"迷惑メール", "迷惑電話", "操作は行われ", "操作が行われ"})
+_ONLY_DENIED = frozenset(
+    {
+        *("迷惑メール", "迷惑電話", "操作は行われ", "操作が行われ", "出回", "リークサイト"),
+        "ダークウェブ",
+    }
+)
+_TAKEN = ("勝手に", "知らない", "見知らぬ")
+_DONE_TO = re.compile("(?:わ|さ|入|文)?(?:れ)?(?:し)?(?:た|て|まし)|(?:わ|さ)れ")
+_COUNT_BEFORE = re.compile(
+    "[0-9](?:件|万円|円|枚|名|人)(?:分|相当|以上)?(?:の|に(?:つき|ついて)、?)?(?:カード(?:の|で)|第三者による)?$"
+)
+_COUNTED = re.compile(
+    "(?:の|された)?(?:金額|額|件数|枚数)(?:は|が|:|\\t)?[^。、\\n]{0,10}?[1-9][0-9,]{0,8}万?(?:件|円|枚|名|人)"
+)
+_COUNT_BEHIND = re.compile(
+    "[^。\\n]{0,24}(?:もの|の|件数|カード|取引|方)は、?[^。、\\n]{0,10}?[1-9][0-9,]{0,8}万?(?:件|円|枚|名|人)"
+)
 _UNSEEN = frozenset(
     {"転職先", "名簿業者", "フィッシングメール", "リークサイト", "ダークウェブ", "勧誘", "脅迫"}
 )
@@ -158,13 +179,15 @@ def _of_word(
     word = text[start:end]
     before = text[max(first, start - 40) : start]
     behind = text[end:stop]
-    if _OTHER.search(before[-20:]) and "ポイント" not in before:
-        return None  # how they came in, not what was done with the data
     uses = word.startswith(_USES)
-    if uses and _OWN_USE.search(before):
+    if _is_other_use(before, uses=uses):
         return None
     turn = _TURN.search(behind)
     said = behind[: turn.end()] if turn else behind
+    if not request and (
+        _COUNTED.match(behind) or (_MAY.match(behind) and _COUNT_BEHIND.match(behind))
+    ):
+        return Said("reported", start, end)
     if _HARMFUL.match(behind):
         return None
     none = _NONE.match(word[-1] + said if word[-1] in "はがも" else said)
@@ -172,23 +195,31 @@ def _of_word(
         return Said("none_seen", start, end + none.end())
     if request or word in _ONLY_DENIED or (uses and not _USED_DATA.search(before)):
         return None
-    return _affirmed(word, start, end, behind, uses=uses)
+    return _affirmed(word, before, start, behind, uses=uses)
 
 
-def _affirmed(word: str, start: int, end: int, behind: str, *, uses: bool) -> Said | None:
+def _is_other_use(before: str, *, uses: bool) -> bool:
+    """Is it how they came in, or the use that the organisation itself makes of the data?"""
+    if _OTHER.search(before[-20:]) and "ポイント" not in before:
+        return True
+    return uses and _OWN_USE.search(before) is not None
+
+
+def _affirmed(word: str, before: str, start: int, behind: str, *, uses: bool) -> Said | None:
     """What words behind a word for misuse say that deny nothing."""
+    end = start + len(word)
     if _TALK.match(behind):
         return None
-    suspected = _SUSPECTED.match(behind)
-    if suspected:
-        return Said("reported", start, end + suspected.end())
     may = _MAY.match(behind)
-    if may:
+    counted = may if may and _COUNT_BEFORE.search(before) else None
+    told = _SUSPECTED.match(behind) or counted  # a suspicion that is counted was told
+    if may and not told:
         return Said("possible", start, end + may.end()) if word not in _UNSEEN else None
-    if uses and (word.endswith(("た", "まし")) or _DONE.match(behind)):
+    done = uses and (word.endswith(("た", "まし")) or _DONE.match(behind))
+    if done or (word.startswith(_TAKEN) and _DONE_TO.match(behind)):
         return Said("reported", start, end)
-    seen = _SEEN.match(behind)
-    return Said("reported", start, end + seen.end()) if seen else None
+    told = told or _SEEN.match(behind)
+    return Said("reported", start, end + told.end()) if told else None
 
 
 _MISUSES = ahocorasick_rs.AhoCorasick(

@@ -20,9 +20,13 @@ _FAQ_TITLE = re.compile(
 _QUESTION = re.compile(r"(?:か|の|しょうか|ますか|ですか)[。?]?$|\?$")
 _ASKED = re.compile(r"(?:か|の)[。?]$|[?]$|か$")
 _LATER_TITLE = re.compile(
-    r"続報|第(?:[2-9]|1[0-9]|[二三四五六七八九十])(?:報|回(?:目)?(?:の)?(?:報告|公表))|最終(?:報|のご?報告)|(?:調査|検証)(?:の)?結果|調査(?:の)?(?:完了|終了)"
+    r"続報|第(?:[2-9]|1[0-9]|[二三四五六七八九十])(?:報|回(?:目)?(?:の)?(?:報告|公表))|最終(?:報|のご?報告)"
     r"|\((?:追加|追報|更新|訂正|経過報告|その後)|追加(?:の)?(?:報告|公表|のお知らせ)|経過(?:の)?(?:ご)?報告|その後の(?:状況|対応|経過)|中間報告|再発防止策の(?:(?:ご)?報告|進)|対策の(?:進捗|進み|実施)"
     r"|[0-9日]更新\)|追報|確報|訂正とお詫び|[2-9]報目"
+)
+_OUTCOME_TITLE = re.compile(r"(?:調査|検証)(?:の)?結果|調査(?:の)?(?:完了|終了)")
+_NEW = re.compile(
+    r"(?:このたび|この度|今般|今回)[^。\n]{0,160}(?:可能性|おそれ|恐れ)[^。\n]{0,20}(?:判明|分か|わか|確認|ござい|あり)"
 )
 _SAYS = re.compile(r"。|(?:ます|ました|した|です)$")
 _FIRST_TITLE = re.compile(r"第(?:1|一)報|初報|速報")
@@ -43,6 +47,9 @@ CLAIMS = re.compile(
     r"|(?:停職|減給|戒告|懲戒(?:処分|免職))[^。\n]{0,16}(?:処分に|に)した。"
     r"|(?:発表|公表|報道)され(?:た|まし|てい)|(?:謝罪文|お詫び文?)が掲載され|という。|としている。|とみられる。|(?:と|などと)話(?:し|す)|書類送検|取材に|言い渡し|起訴|容疑で|と説明した|と謝罪した|とのことです"
     r"|(?:た|る|だ|い)そうです|とのこと(?:で|。)|報じ(?:た|られ)|会見を?(?:開|し)|とコメントし"
+)
+_REGRETS = re.compile(
+    r"(?:お詫び|おわび)(?:を)?(?:申し?上げ|いたし|致し)(?:ます|る次第)|申し訳(?:ござい|あり)ません(?:でした)?。"
 )
 _PLAIN_END = re.compile(
     r"(?:した|いた|った|んだ|れた|である|だった|という|ている|ていた|ない|なかった|だ|る|た)。?$"
@@ -86,10 +93,10 @@ _VICTIMS = re.compile(_VICTIM)
 _OUTSIDERS = re.compile(_OUTSIDE)
 _NOT_CLIENT = re.compile(
     r"(?:カード(?:発行)?会社|決済代行(?:会社|業者)?|クレジット[^。]{0,8}|お客様|お客さま|警察|銀行|アクワイアラー?|ブランド)(?:等|各社|様|一社|1社|の一部)?(?:より|から)"
-    r"|調査会社|調査機関|セキュリティ(?:専門)?会社|フォレンジック|廃棄|専門(?:会社|業者|機関)|問題(?:は|が)な|社員による|設備には"
+    r"|調査会社|調査機関|セキュリティ(?:専門)?会社|フォレンジック|廃棄|専門(?:会社|業者|機関)|出向|問題(?:は|が)な|社員による|設備には"
 )
 _ALERT = re.compile(
-    r"注意喚起|ご注意|(?:に|を)注意|ご確認(?:くだ|を|のお願い)|利用(?:者|され)の?(?:皆|方)|会員の皆様へ"
+    r"注意喚起|ご注意|(?:に|を)注意|ご確認(?:くだ|を|のお願い)|利用(?:者|され)の?(?:皆|方)|会員の皆(?:様|さま)へ"
 )
 _THEIR_LEAK = re.compile(
     r"(?:株式会社|合同会社|有限会社|社|サイト|店|ショップ|法人|事業者)[^、。\n]{0,24}(?:が|は)、?[^。\n]{0,80}(?:漏えい|流出|漏洩|不正アクセス)[^。\n]{0,60}(?:と|旨を|ことを|を)[^。\n]{0,14}(?:公表|発表|明らかに)"
@@ -140,6 +147,8 @@ def is_press(page: Page) -> bool:
     own = _own_words(outside)
     claims = len(CLAIMS.findall(outside))
     site = bool(_PRESS_SITE.search(page.site)) or bool(_PRESS_URL.search(page.url))
+    if own == 0 and _REGRETS.search(outside) and not _is_plain(page):
+        return False
     if page.many("blog") and site and claims:
         return True
     if own == 0:
@@ -202,7 +211,7 @@ def _is_faq(page: Page) -> bool:
 def _is_client(page: Page) -> bool:
     """The leak happened at a processor's, and its client speaks."""
     title = page.title or page.head
-    if _CLIENT_TITLE.search(title) and not re.search("廃棄", title):
+    if _CLIENT_TITLE.search(title) and not re.search("廃棄|出向", title):
         return True
     until = page.start + min(max(900, (page.end - page.start) // 3), _LEAD_MAX)
     return any(
@@ -239,4 +248,5 @@ def _is_later(page: Page) -> bool:
         return True
     long = [span for span in page.spans[:12] if span[1] - span[0] > 20][:3]
     lead = "\n".join(page.reading.text[s:e] for s, e in long)
-    return bool(_TOLD_BEFORE.search(lead))
+    outcome = any(_OUTCOME_TITLE.search(ln) for ln in page.head.split("\n") if not _SAYS.search(ln))
+    return bool(_TOLD_BEFORE.search(lead)) or (outcome and not _NEW.search(lead))

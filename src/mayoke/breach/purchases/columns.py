@@ -66,6 +66,7 @@ _WORDS: Final[Mapping[Role, tuple[str, ...]]] = {
 _RANK: Final = {
     word: (role, rank) for role, words in _WORDS.items() for rank, word in enumerate(words)
 }
+_OWN: Final[Mapping[str, tuple[Role, int]]] = {"会員番号": ("customer", 99)}
 _POSTED: Final = frozenset(
     (
         "データ処理日",
@@ -92,16 +93,22 @@ def header_word(cell: str) -> str:
     return text.removeprefix("お").removeprefix("御")
 
 
-def guess(row: Sequence[str]) -> Columns:
-    """What the words of a header line tell; columns they do not name are left out."""
+def guess(row: Sequence[str], *, own: bool = False) -> Columns:
+    """What the words of a header line tell; columns they do not name are left out.
+
+    ``own``: a shop's list of its own orders, where 会員番号 is the customer's and no card's.
+    """
     best: dict[Role, tuple[int, int]] = {}
     posted: int | None = None
     for at, cell in enumerate(row):
         word = header_word(cell)
         if word in _POSTED and posted is None:
             posted = at
-        role, rank = _RANK.get(word, (None, 0))
-        if role and (role not in best or rank < best[role][0]):
+        known = (_OWN.get(word) if own else None) or _RANK.get(word)
+        if known is None:
+            continue
+        role, rank = known
+        if role not in best or rank < best[role][0]:
             best[role] = (rank, at)
     found: dict[Role, int] = {role: at for role, (_, at) in best.items()}
     if "date" not in found and posted is not None:
@@ -115,7 +122,7 @@ def find_header(
     """The header among the first rows (how many stand before it), and what it tells."""
     wanted = set(needed)
     for number, row in enumerate(head[:HEADER_WITHIN]):
-        columns = guess(row)
+        columns = guess(row, own="merchant" not in wanted)
         if wanted <= columns.at.keys():
             return number, columns
     return None
@@ -127,7 +134,8 @@ def looks_like_header(head: Sequence[Sequence[str]]) -> tuple[str, ...]:
         (n for n, row in enumerate(head) if any(read_day(cell) for cell in row)), len(head)
     )
     wide = max((len(row) for row in head), default=0)
-    for row in reversed(head[:first_data]):
+    before = head[:first_data]
+    for row in before if first_data == len(head) else reversed(before):  # no day: the first line
         words = [cell.strip() for cell in row]
         if len([w for w in words if w]) >= 2 and len(row) * 2 > wide:
             return tuple(words)
@@ -149,7 +157,7 @@ def read_mapping(given: Iterable[str]) -> dict[Role, str]:
 def apply_mapping(
     mapping: Mapping[Role, str],
     head: Sequence[Sequence[str]],
-    needed: Iterable[Role] = ("date", "merchant"),
+    needed: Sequence[Role] = ("date", "merchant"),
 ) -> tuple[int, Columns]:
     """How many rows to pass over, and the columns. Numbers count from 1.
 
@@ -159,16 +167,17 @@ def apply_mapping(
     for number, row in enumerate(head[:HEADER_WITHIN]):
         places = {header_word(cell): at for at, cell in reversed(list(enumerate(row)))}
         if words and words <= places.keys():
-            return number + 1, _put_together(mapping, places, guess(row), needed, row)
+            guessed = guess(row, own="merchant" not in needed)
+            return number + 1, _put_together(mapping, places, guessed, needed, row)
     if words:
         raise UnknownColumns(
             tuple(role for role, word in mapping.items() if not word.isdigit()),
             looks_like_header(head),
         )
     found = find_header(head, [role for role in needed if role not in mapping] or ["date"])
-    skip, guessed = (found[0] + 1, found[1]) if found else (0, Columns({}))
+    skip, rest = (found[0] + 1, found[1]) if found else (0, Columns({}))
     header = head[skip - 1] if found else ()
-    return skip, _put_together(mapping, {}, guessed, needed, header or looks_like_header(head))
+    return skip, _put_together(mapping, {}, rest, needed, header or looks_like_header(head))
 
 
 def _put_together(

@@ -1,11 +1,12 @@
 """Who did a thing, or told it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import re2
 
+from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.clauses import Clause
 from mayoke.breach.facts.parties import Parties
 from mayoke.breach.reading import Reading
@@ -14,9 +15,9 @@ from mayoke.text.fold import fold
 
 TELLERS: Mapping[Actor, str] = {
     "payment_processor": r"決済(?:代行|サービス|システム|処理)?(?:サービス|システム)?(?:会社|事業者|代行会社|業者|ベンダー|プロバイダ)"
-    r"|決済代行|収納代行(?:会社|業者)?|ペイメント(?:サービス|会社|代行|ゲートウェイ)?|psp",
+    r"|決済代行|決済を(?:委託|お願い|任せ)[^、。]{0,8}?(?:会社|事業者|業者|先)|収納代行(?:会社|業者)?|ペイメント(?:サービス|会社|代行|ゲートウェイ)?|psp",
     "card_brand": r"国際ブランド|カードブランド|ブランド(?:会社|各社)|(?:visa|mastercard)",
-    "card_company": r"(?:クレジット)?カード(?:発行)?(?:会社|各社|事業者|運営会社|業者)"
+    "card_company": r"(?:クレジット)?カード(?:の)?(?:発行)?(?:会社|各社|事業者|運営会社|業者)"
     r"|クレジット会社|信販会社|イシュア|アクワイアラ|加盟店(?:契約|管理)会社|カード関係機関",
     "maintenance_company": r"(?:保守|運用|管理|サーバー|ホスティング|システム管理)(?:保守|運用|管理|委託)*"
     r"(?:会社|業者|ベンダー|事業者)|レンタルサーバー|データセンター",
@@ -38,10 +39,14 @@ TELLERS: Mapping[Actor, str] = {
 }
 """Those who may tell of a leak, as they are called in notices; later ones are tried later."""
 
-_TELLER = re2.compile(
-    "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in TELLERS.items()) + ")"
+_TELLER = words.roomy(
+    "(?:" + "|".join(f"(?P<{name}>{said})" for name, said in TELLERS.items()) + ")"
     r"(?:[^、。◇]{0,24}?(?:から|より|を通じ|を経由|経由で?)|が[^。◇]{0,40}?(?:当社|弊社|当店|当サイト|当会|本学)(?:に|へ|宛))"
 )  # fmt: skip
+_FROM = ("から", "より", "を通じ", "経由")
+_TO_US = ("当社", "弊社", "当店", "当サイト", "当会", "本学")
+_SIGN = 6
+"""A teller is followed by one of these signs, which are no longer than so many characters."""
 _SUBJECT = re2.compile(
     r"(?P<own>当社|弊社|当店|当会|当院|当行|当庫|当校|当園|当法人|当協会|当組合|当機構|当財団|当グループ|当ショップ"
     r"|当サイト|当センター|当大学|本学|本校|本市|本町|本県|本会|本院|弊会|弊店|わたくしども|私ども|小社|同市|同大学|本機構"
@@ -52,7 +57,7 @@ _ROLE = re2.compile(
     r"(?:同|当該)?(?P<role>(?:再|業務)?委託(?:先|業者|事業者)|受託(?:者|会社|業者|事業者))"
     r"[^、。◇]{0,10}?(?:は|が|も|では|にて|において|側で|により|による|の(?:依頼|調査))"
 )
-_FORENSICS = re2.compile(
+_FORENSICS = re.compile(
     r"(?:調査|フォレンジック|解析|専門|セキュリティ)(?:専門)?(?:会社|機関|業者|企業|ベンダー|チーム|事業者)"
     r"|第三者(?:調査)?(?:機関|会社)|専門家|外部(?:の)?(?:専門|調査|機関|セキュリティ)|pcf|pfi"
 )
@@ -64,7 +69,7 @@ STAFF = re2.compile(
     r"(?:社員|職員|看護師|教員|教諭|教職員|従業員|担当者?|スタッフ|店員|医師|店長|社内|管理者|当直)[^、。]{0,8}?(?:が|は|も"
     r"|により|によって|(?:から|より)の?(?:報告|申し?出|申告|連絡))"
 )
-STAFF_TOLD = re2.compile(
+STAFF_TOLD = re.compile(
     r"(?:社員|職員|看護師|教員|教諭|従業員|担当者?|スタッフ|店員|医師|店長|当直者?|係員|部員|部門|課|室"
     r"|本人)[^、。◇]{0,8}?(?:から|より)[^。◇]{0,60}?(?:報告|申し?出|申告|連絡|通報)"
 )
@@ -150,7 +155,7 @@ def _names(text: str, processor: str | None) -> re.Pattern[str] | None:
 def told_by(said: str, notice_at: int, cast: Cast) -> Told | None:
     """Who told: the teller next before the notice at ``said[notice_at]``, else the first one."""
     found: Told | None = None
-    for match in _TELLER.finditer(said):
+    for match in _tellers(said):
         actor: Actor = match.lastgroup
         if found is not None and match.start() > notice_at:
             break
@@ -162,14 +167,21 @@ def told_by(said: str, notice_at: int, cast: Cast) -> Told | None:
     return found
 
 
-_GAVE = re2.compile(
+def _tellers(said: str) -> Iterable["re2._Match[str]"]:
+    """All that ``_TELLER`` finds; behind the last sign it is not looked for."""
+    signs = (*_FROM, *_TO_US) if "が" in said else _FROM
+    last = max(map(said.rfind, signs))
+    return _TELLER.finditer(said[: last + _SIGN]) if last >= 0 else ()
+
+
+_GAVE = re.compile(
     r"教えて(?:くだ|下|いた|く)|(?:お?知らせ|連絡|通報|電話|指摘|申告|報告)(?:して|を)?(?:くだ|下さ|頂|いただ)"
-    r"|(?:電話|連絡|通報|申し?出|届け?出|指摘|問い?合わ?せ|知らせ)(?:$|。|、|られ|があ|をされ|を(?:入れ|寄せ)|て(?:こら|き|く|下)|にな)"
+    r"|(?:電話|連絡|通報|申し?出|届け?出|指摘|問い?合わ?せ|知らせ)(?:\Z|。|、|られ|があ|をされ|を(?:入れ|寄せ)|て(?:こら|き|く|下)|にな)"
     r"|気(?:付|づ)(?:いて|き)[^。、]{0,12}?(?:連絡|電話|届け|知らせ)"
 )
 _GIVER = re2.compile(
     "(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in TELLERS.items())
+    + "|".join(f"(?P<{name}>{said})" for name, said in TELLERS.items())
     + r")[^、。◇]{0,16}?(?:が|は|も)"
 )
 _NO_GIVER = ("staff", "police")

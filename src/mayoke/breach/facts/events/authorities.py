@@ -1,5 +1,7 @@
 """How a report to an authority is read: which one it goes to, when it stands elsewhere too."""
 
+import re
+
 import re2
 
 from mayoke.breach.facts.events import words
@@ -11,21 +13,26 @@ _TO = {
     "ppc": re2.compile(words.COMMISSION),
     "police": re2.compile(words.POLICE),
 }
-_ANY = re2.compile(words.COMMISSION + "|" + words.POLICE + r"|[一-龥]{1,6}省|金融庁|監督官庁|当局")
+_ANY = re2.compile(
+    words.COMMISSION
+    + "|"
+    + words.POLICE
+    + r"|[一-龥]{1,6}省|金融庁|監督官庁|当局|[県府都]の?[^警。、]{0,8}[課局室]"
+)
 _LISTED = re2.compile(r"届|報告|相談|当局|官公庁|行政")
 _NOT = re2.compile(
     r"(?:の|から|より)(?:指導|助言|指示|要請|許可|受理)|(?:に|と)協力|捜査に|(?:から|より)[^。、]{0,20}?(?:連絡|情報提供|指摘)"
 )
-_FROM = re2.compile(r"^(?:本部|署|庁|事務局|[一-龥]{0,6})(?:から|より)")
-_PASSIVE = re2.compile(r"^られ")
+_FROM = re.compile(r"^(?:本部|署|庁|事務局|[一-龥]{0,6})(?:から|より)")
+_PASSIVE = re.compile(r"^られ")
 _AGAIN = re2.compile(
     r"◇(?:付け?で|に|は|、|も|再度|改めて|あらためて|別途|追加で)*"
-    r"(?:[^。、◇]{0,6}の)?(?:速報|確報|続報|詳報|第[一1]報|最終報告|中間報告|追加報告|報告|届け?出|届出|相談|提出|通報)"
+    r"(?:[^。、◇]{0,6}の|[^。、◇]{0,8}(?:で|にて)も?)?(?:速報|確報|続報|詳報|第[一1]報|最終報告|中間報告|追加報告|報告|届け?出|届出|相談|提出|通報)"
 )
 _AGAIN_BEFORE = re2.compile(
     r"(?:速報|確報|続報|詳報|第[一1二2]報|最終の?報告|追加の?報告|届け?出|相談|提出)[^。、◇]{0,4}?(?:は|を|が)?◇"
 )
-_FUTURE = re2.compile(r"^(?:を)?(?:いた)?(?:します|する(?:。|$)|予定)")
+_FUTURE = re.compile(r"^(?:を)?(?:いた)?(?:します|する(?:。|\Z)|予定)")
 
 
 def report(clause: Clause, target: re2._Regexp, told: str | None) -> tuple[int, int] | None:
@@ -62,6 +69,8 @@ def _crosses(said: str, start: int, end: int) -> bool:
 
 def _carried(clause: Clause, target: re2._Regexp, told: str | None) -> tuple[int, int] | None:
     """個人情報保護委員会へは◇に速報、◇に確報: the authority was named with an earlier date."""
+    if not clause.lead:
+        return None
     verb = _AGAIN.search(clause.words) or (
         _AGAIN_BEFORE.search(clause.words) if clause.postposed else None
     )

@@ -1,5 +1,7 @@
 """All event kinds, and which of them a clause may tell of, found in one pass."""
 
+import re
+
 import re2
 
 from mayoke.breach.facts.events import (
@@ -17,6 +19,7 @@ from mayoke.breach.facts.events import (
     ppc_reported,
     recovered,
     regulator_reported,
+    roles,
     service_resumed,
     site_stopped,
     suspicion_notified,
@@ -53,8 +56,15 @@ RULES: tuple[Rule, ...] = (
 _OVER_DAYS = (incident_occurred.RULE, individuals_notified.RULE)
 """What can take place over days."""
 _TOLD_THEM = ("suspicion_notified", "suspicion_notified_other")
-_BEGINS_THERE = re2.compile(words.BEGINS_THERE)
-_INTENDED = re2.compile(r"^[^。、]{0,6}?(?:予定|見込|めど|目途|目標|を目指)")
+_BEFORE_CURES = (*_TOLD_THEM, "discovered", "incident_occurred")
+_NOTHING_NEW = ("discovered", "recovered", "suspicion_notified_other", "suspicion_notified")
+_CURES = (
+    "contained", "card_payment_stopped", "site_stopped", "investigation_started", "ppc_reported",
+    "investigation_completed", "regulator_reported", "police_reported", "recovered",
+)  # fmt: skip
+_SHUT = ("site_stopped", "card_payment_stopped")
+_BEGINS_THERE = re.compile(words.BEGINS_THERE)
+_INTENDED = re.compile(r"^[^。、]{0,6}?(?:予定|見込|めど|目途|目標|を目指)")
 
 
 def _screens() -> re2.Set:
@@ -78,18 +88,35 @@ def findings(clause: Clause, scene: Scene) -> list[Finding]:
         rules = [rule for rule in rules if rule in _OVER_DAYS]
     if _INTENDED.search(clause.words[clause.mark + 1 : clause.mark + 16]):
         rules = [rule for rule in rules if rule is individuals_notified.RULE]
-    told = heard(clause, scene.cast) if suspicion_notified.RULE in rules else None
+    telling = any(rule is suspicion_notified.RULE for rule in rules)
+    told = heard(clause, scene.cast) if telling else None
     case = Case(clause, scene, told)
     for rule in rules:
         found = rule.judge(case)
         if found is not None:
             out.append(found)
+    out += roles.findings(case, out)
     if clause.anchor.until:
         out = [found for found in out if _counts_until(clause, found)]
     if any(found.event in _TOLD_THEM for found in out) and not _BEGINS_THERE.search(clause.words):
         out = [found for found in out if found.event != "incident_occurred"]
+    out = _without_lesser(out)
     back = next((found for found in out if found.event == "recovered"), None)
     return [one for one in out if one.event != "discovered" or back is None or _apart(one, back)]
+
+
+def _without_lesser(found: list[Finding]) -> list[Finding]:
+    """What is but a part of something else: a deed told as a cure, a page of the shop closed."""
+    cures = any(one.event in _CURES and (not one.weak or one.event == "contained") for one in found)
+    learnt = any(not one.weak and one.event in _BEFORE_CURES for one in found)
+    shut = [one for one in found if one.event in _SHUT and not one.weak]
+    return [
+        one
+        for one in found
+        if not (one.weak and one.event == "incident_occurred" and cures)
+        and not (one.weak and one.event in _NOTHING_NEW and learnt)
+        and not (one.event == "contained" and any(not _apart(one, other) for other in shut))
+    ]
 
 
 def _counts_until(clause: Clause, found: Finding) -> bool:

@@ -5,6 +5,7 @@ Excluded: measures against a repetition, plans, and closing a shop or its card p
 
 import re2
 
+from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.rule import Case, Finding, Rule, planned, refused, rest
 
 _DONE = (
@@ -34,7 +35,7 @@ _DONE = (
     r"|(?:lan)?ケーブル[^。、◇]{0,4}?抜|(?:アカウント|メール)[^。、◇]{0,10}?パスワード[^。、◇]{0,6}?(?:変更し|変更い|変え"
     r"|リセットし)|緊急(?:対応|措置|対策)(?:を|とし)[^。]{0,6}?(?:実施|完了)|(?:修正|改修)(?:対応)?(?:を)?(?:完了|実施)"
 )
-_FOUND = re2.compile(_DONE)
+_FOUND = words.roomy(_DONE)
 _NOT = re2.compile(
     r"(?:カード(?:番号|情報)[^。、]{0,20}?削除|(?:予約|受注|注文|通販|販売)サーバー?を停止|消去を依頼|お願い|依頼"
     r"|よう(?:に)?(?:求|要請|周知)|サイトの?(?:運営|公開)|決済|販売|先方|受信者|送信先|相手|検討|バックアップから|(?:削除"

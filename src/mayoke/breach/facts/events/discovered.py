@@ -4,11 +4,14 @@ Excluded: what was found because somebody told (that is the notice), and denials
 the first one or the confirmation of a leak already suspected is settled over the whole timeline.
 """
 
+import re
+
 import re2
 
 from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.actors import MONITORING, STAFF, STAFF_TOLD
 from mayoke.breach.facts.events.clauses import Clause
+from mayoke.breach.facts.events.incident_occurred import sent_then
 from mayoke.breach.facts.events.occurred import revealed
 from mayoke.breach.facts.events.rule import Case, Finding, Rule, planned, refused
 from mayoke.records.incident import Actor
@@ -46,15 +49,17 @@ _CHECKED = re2.compile(
     r"|原因)[^。]{0,60}?(?:確認|わか|分か|判明)"
     r"|確認(?:を(?:開始|実施|行|依頼)|作業|できてい|書|中|して(?:いただ|くださ))|報告を確認"
 )
-_DENIED = re2.compile(
+_DENIED = re.compile(
     r"(?:問題|異常|漏え?い|流出|被害|形跡|痕跡)[^。、]{0,8}?(?:な[いか]|ありませ|認められ(?:ず|ませ))"
 )
-_ELSEWHERE = re2.compile(
+_ELSEWHERE = re.compile(
     r"最後に|攻撃者|リークサイト|ダークウェブ|闇サイト|犯行声明|(?:紛失し|盗まれ|なくし|遺失し|置き忘れ)た[^。]{0,20}?(?:発見"
     r"|見つか)|(?:削除|消去)(?:いただ|され|した)|誤(?:送信|送付)先|不正利用(?:が|の被害)|追加で|新たに|残る"
 )
-_CAME = re2.compile(r"◇から、?[^。]{0,40}?ていたことが(?:わか|分か|判明)")
-_BEGINS_THERE = re2.compile(words.BEGINS_THERE)
+_CAME = re.compile(r"◇から、?[^。]{0,40}?ていたことが(?:わか|分か|判明)")
+_BEGINS_THERE = re.compile(words.BEGINS_THERE)
+
+_OTHERS = (_CAME, _DENIED, _ELSEWHERE, _BEGINS_THERE)
 
 
 def judge(case: Case) -> Finding | None:
@@ -81,7 +86,9 @@ def _of_something_else(clause: Clause) -> bool:
     """Denied, or is the day that of the deed, or of what strangers did?"""
     if revealed(clause) is not None:
         return True
-    return any(sign.search(clause.words) for sign in (_CAME, _DENIED, _ELSEWHERE, _BEGINS_THERE))
+    if any(sign.search(clause.words) for sign in _OTHERS):
+        return True
+    return sent_then(clause.words) is not None
 
 
 def _told_by_staff(clause: Clause) -> Finding | None:

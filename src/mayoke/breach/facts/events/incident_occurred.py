@@ -4,6 +4,8 @@ A range of attack or open access gives its first day. Excluded: the day on which
 (受けたことを確認), ranges of purchases, registrations, stays and examined logs.
 """
 
+import re
+
 import re2
 
 from mayoke.breach.facts.events import words
@@ -54,13 +56,13 @@ _LOST = re2.compile(
         r"|インストール|許可?し|され)|(?:事故|事案|事象|ミス|漏え?い|流出|被害|障害|トラブル|これ)が?発生(?:し|いた|。|$)"
     )
 )
-_DID = re2.compile(
+_DID = re.compile(
     r"(?:送信|発送|送付|郵送|配布|配付|交付|手渡|投函|メール|配信|掲載|公開|アップロード|発信|印刷|封入|渡し|納品|引き?渡"
     r"|送[っりる]|お送り|添付|fax|ファクス|ファックス|返送)"
-    r"[^。、◇]{0,8}?(?:し|いた|され|を行|た|。|$|ミス)"
+    r"[^。、◇]{0,8}?(?:し|いた|され|を行|た|。|\Z|ミス)"
 )
-_TAKEN = re2.compile(
-    r"持ち?出し?(?:し|、|て|た(?:。|$|もの))|(?:複製|複写|コピー|ダウンロード|取得|印刷)し(?:、|て|ま|た(?:。|$|もの))|売却し"
+_TAKEN = re.compile(
+    r"持ち?出し?(?:し|、|て|た(?:。|\Z|もの))|(?:複製|複写|コピー|ダウンロード|取得|印刷)し(?:、|て|ま|た(?:。|\Z|もの))|売却し"
     r"|転売し|不正に(?:取得|閲覧|複製|利用)|漏らし"
 )
 _OPENED = re2.compile(
@@ -84,22 +86,30 @@ _LATER_VERB = re2.compile(
 _NO_DEED = re2.compile(
     r"対策|防止|対応|調査|監視|遮断|対処|通信を|元から|検知|確認|知らせ|報告|連絡|公表|発表|について|関する|可能性|おそれ|恐れ|疑い"
 )
-_BEGINS_THERE = re2.compile(words.BEGINS_THERE)
+_BEGINS_THERE = re.compile(words.BEGINS_THERE)
 _ATTACK = re2.compile(ATTACK)
-_A_DAY = re2.compile(r"[0-9]日")
+_A_DAY = re.compile(r"[0-9]日")
 _TIMES = re2.compile(r"◇[^。、]{0,6}?回にわた|攻撃者|第三者|何者か|犯人")
-_NAMED = re2.compile(
+_NAMED = re.compile(
     r"◇(?:の?[^、。に]{0,6})?に?、?[^。、◇]{0,24}?(?:発生し|発生いたし|起き|起こり)(?:た|ました)、?[^。、]{0,40}?(?:不正|誤"
     r"|紛失|漏|流出|盗|攻撃|事案|事故|障害|感染|侵入)"
 )
 """5月1日に発生した不正アクセスについて."""
+_SENT_THEN = re2.compile(
+    r"◇に?[^。、◇]{0,24}?(?:発送|送付|送信|配布|配付|交付|郵送|配信|投函|お送り)(?:し|いたし|致し|され)(?:た|ました)[^。、◇]{0,80}?"
+    r"(?:につきまして|につき|について|において|に|の(?:うち|一部)[^。、]{0,6})、?[^。◇]{0,80}?(?:誤|混入|取り違|別の|手違い|ミス|漏|流出|見え)"
+)
+"""5月1日に発送した通知について、…が判明: the date is that of the sending."""
+_GONE_WRONG = re.compile("誤|混入|取り違|別の|手違い|ミス|漏|流出|見え")
 _UNABLE = ("でき", "られ", "使え", "見え", "れて")
 """Before なく: できなくしました."""
 _ANOTHER = re2.compile(r"別の|他の|他社|他市|同業|同様の|類似")
 _STRANGER = re2.compile(r"(?:攻撃者|犯人|何者か|第三者)(?:が|は|によ)")
-_LAST_SEEN = re2.compile(r"◇[^。]{0,40}?(?:を最後に|が最後)")
+_LAST_SEEN = re.compile(r"◇[^。]{0,40}?(?:を最後に|が最後)")
 _OPEN = re2.compile(OPEN)
-_AS_TOLD = re2.compile(r"◇[^。、]{0,12}?(?:のとおり|の通り)")
+_OF_PEOPLE = re.compile(r"^[たる]?(?:方|皆|お客|者|会員|全員|[0-9])")
+"""載っていた方に: they are told, nothing lay open from that day on."""
+_AS_TOLD = re.compile(r"◇[^。、]{0,12}?(?:のとおり|の通り)")
 _NUMBERING = "0123456789.() 【"
 _AFTER_DATE = " 。、)頃ごろ(]】"
 _PERSON = re2.compile(PERSON)
@@ -139,10 +149,18 @@ def _named(clause: Clause) -> Finding | None:
     last = _LAST_SEEN.search(clause.words)
     if last is not None:
         return Finding("incident_occurred", "staff", last.start(), last.end())
+    sent = sent_then(clause.words)
+    if sent is not None:
+        return Finding("incident_occurred", "operator", *sent.span())
     named = _NAMED.search(clause.words)
     if named is None or clause.anchor.precision == "month" or _ANOTHER.search(named.group()):
         return None
     return Finding("incident_occurred", _who(clause, named.group()), *named.span())
+
+
+def sent_then(said: str) -> "re2._Match[str] | None":
+    """Where the words tell of a sending that turned out wrong later."""
+    return _SENT_THEN.search(said) if _GONE_WRONG.search(said) else None
 
 
 def _lay_open(clause: Clause) -> Finding | None:
@@ -154,6 +172,8 @@ def _lay_open(clause: Clause) -> Finding | None:
     if lay is None or _CURE.search(lay.group()):
         return None
     end = clause.mark + lay.end()
+    if _OF_PEOPLE.search(said[end : end + 4]):
+        return None
     if planned(said, end) or refused(said, end) or _found_later(said, end):
         return None
     return Finding("incident_occurred", "operator", clause.mark, end)

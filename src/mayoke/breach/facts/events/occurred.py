@@ -1,5 +1,7 @@
 """The first day of a range of attack, open access or taking."""
 
+import re
+
 import re2
 
 from mayoke.breach.facts.events.clauses import Clause
@@ -108,8 +110,8 @@ def _titled(clause: Clause) -> bool:
     return not said or (len(said) < 16 and _SPAN.search(said) is not None)
 
 
-_LOOKED_INTO = re2.compile(
-    r"(?:調査|解析|分析|精査|ログ|記録|履歴)[^。]{0,20}?(?:結果|により|から|によれば|によると|では|たところ|よりますと)、?(?:遅くとも)?$"
+_LOOKED_INTO = re.compile(
+    r"(?:調査|解析|分析|精査|ログ|記録|履歴)[^。]{0,20}?(?:結果|により|から|によれば|によると|では|たところ|よりますと)、?(?:遅くとも)?\Z"
 )
 _REVEALED = re2.compile(
     r"^◇(?:(?:の)?(?:未明|早朝|深夜|夜|朝|昼|夕方))?(?:頃|ごろ)?(?:に|から|より|には|以降)[^。]{0,80}?(?:た|いる)(?:こと|事実"

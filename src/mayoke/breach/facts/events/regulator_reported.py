@@ -35,4 +35,4 @@ def judge(case: Case) -> Finding | None:
     return Finding("regulator_reported", scene.cast.subject(clause, end), start, end)
 
 
-RULE = Rule("regulator_reported", _REGULATOR_WORDS, judge)
+RULE = Rule("regulator_reported", words.REPORT + "|" + _REGULATOR_WORDS, judge)

@@ -1,21 +1,20 @@
 """What an event file gives: its cues and how it decides."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import re2
 
 from mayoke.breach.facts.events.actors import Cast, Told
 from mayoke.breach.facts.events.clauses import Clause
 from mayoke.records.incident import Actor, EventKind
 
-_REFUSED = re2.compile(
-    r"^[^。、◇]{0,14}?(?:ません|ないこと|ない状|なかった|ておらず|ない。|ない$|未定|できず|されず)"
+_REFUSED = re.compile(
+    r"^[^。、◇]{0,14}?(?:ません|ないこと|ない状|なかった|ておらず|ない。|ない\Z|未定|できず|されず)"
 )
-_PLANNED = re2.compile(
+_PLANNED = re.compile(
     r"^[^。、◇]{0,16}?(?:予定|見込|めど|目途|次第|方針|検討|準備を|つもり|までの間)"
 )
-_HUMBLE = re2.compile(r"[^。、◇]{0,6}?させて(?:いただ|頂)[いき]?")
+_HUMBLE = re.compile(r"[^。、◇]{0,6}?させて(?:いただ|頂)[いき]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Excluded: reports inside the organisation (staff), and what is told later (results, lists).
 """
 
-import re2
+import re
 
 from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.actors import STAFF_TOLD
@@ -11,11 +11,11 @@ from mayoke.breach.facts.events.hearing import LATER
 from mayoke.breach.facts.events.rule import Case, Finding, Rule
 from mayoke.breach.facts.events.suspicion_notified import OF_CARDS
 
-_UNNAMED = re2.compile(
+_UNNAMED = re.compile(
     r"(?:との|という|旨の|」の)(?:お|ご)?(?:電話|指摘|問い?合わ?せ|連絡|通報|苦情|申し?出|メール|情報提供|情報|声|意見|投書)[^、。◇]{0,10}?"
     r"(?:受け|あり|いただ|頂|寄せ|入り)"
 )
-_CALLED = re2.compile(
+_CALLED = re.compile(
     r"外部(?:から|より)(?:の|、)?[^。、]{0,20}?(?:指摘|通報|情報提供|連絡|問い?合わ?せ)"
     r"|(?:投書|匿名のメール|匿名の手紙|告発文)が[^。、◇]{0,10}?(?:届|寄せ|あり)|(?:sns|ツイッター|twitter|掲示板"
     r"|インターネット)[^。、]{0,12}?(?:指摘|通報)"
