@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mayoke.breach.dates.resolve import resolve
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.read.read import read
 from mayoke.breach.reading import Date, Reading
-from mayoke.breach.when import resolve
 from mayoke.records.notice import NoticeContext
 
 SIGNED = "\n\n令和6年1月19日\n株式会社あおば堂\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mayoke.breach.year_clues import (
+from mayoke.breach.dates.year_clues import (
     UrlDate,
     date_of_url,
     not_before,

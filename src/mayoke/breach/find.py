@@ -2,24 +2,21 @@
 
 from dataclasses import replace
 
-from mayoke.breach import counted, delays, when
-from mayoke.breach.facts import (
-    affected,
-    cause,
-    contacts,
-    delay_reason,
-    exposure,
-    items,
-    kind,
-    parties,
-    parts,
-    reissue_fee,
-    sites,
-    status,
-    timeline,
-)
-from mayoke.breach.facts.kind import KindFound
-from mayoke.breach.facts.parties import Parties
+from mayoke.breach import counted, delays
+from mayoke.breach.dates import resolve as when
+from mayoke.breach.facts import delay_reason, parts, reissue_fee
+from mayoke.breach.facts.affected import find as affected
+from mayoke.breach.facts.cause import find as cause
+from mayoke.breach.facts.contacts import find as contacts
+from mayoke.breach.facts.events import find as timeline
+from mayoke.breach.facts.exposure import find as exposure
+from mayoke.breach.facts.items import find as items
+from mayoke.breach.facts.kind import find as kind
+from mayoke.breach.facts.kind.find import KindFound
+from mayoke.breach.facts.parties import find as parties
+from mayoke.breach.facts.parties.find import Parties
+from mayoke.breach.facts.sites import find as sites
+from mayoke.breach.facts.status import find as status
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.reading import Part, Reading
 from mayoke.records.incident import Contacts, Incident, Located

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from mayoke.breach.counted import count
+from mayoke.breach.dates.resolve import resolve
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.read.read import read
 from mayoke.breach.reading import Part, Reading
-from mayoke.breach.when import resolve
 from mayoke.records.notice import NoticeContext
 
 _FACTS = Path(__file__).parents[2] / "specimens" / "facts"

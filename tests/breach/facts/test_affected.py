@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mayoke.breach.counted import count
-from mayoke.breach.facts import affected
+from mayoke.breach.facts.affected import find as affected
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.read.read import read
 from mayoke.breach.reading import Part, Reading

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from mayoke.breach.facts import cause
+from mayoke.breach.facts.cause import find as cause
 from mayoke.breach.reading import Part, Reading
 from tests.breach.facts.kind_specimens import names, reading, specimen, whole
 

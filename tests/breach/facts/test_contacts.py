@@ -1,6 +1,7 @@
 import pytest
 
-from mayoke.breach.facts import contacts, parties
+from mayoke.breach.facts.contacts import find as contacts
+from mayoke.breach.facts.parties import find as parties
 from mayoke.breach.reading import Reading
 from mayoke.records.incident import Contacts
 from tests.breach.facts.party_specimens import assert_quoted, names, reading, specimen

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from mayoke.breach.facts import exposure
+from mayoke.breach.facts.exposure import find as exposure
 from mayoke.breach.reading import Part
 from mayoke.records.incident import Exposure, SubjectPeriod
 from tests.breach.facts.kind_specimens import names, reading, specimen, whole

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from mayoke.breach.facts import items
-from mayoke.breach.facts.item_words import PERSONAL, all_codes, expand, find_words, patterns
+from mayoke.breach.facts.items import find as items
+from mayoke.breach.facts.items.words import PERSONAL, all_codes, expand, find_words, patterns
 from mayoke.breach.reading import Part
 from tests.breach.facts.kind_specimens import names, reading, specimen, whole
 

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from mayoke.breach.facts import kind
-from mayoke.breach.facts.kind_score import NEEDED, POINTS
-from mayoke.breach.facts.kind_words import hits
+from mayoke.breach.facts.kind import find as kind
+from mayoke.breach.facts.kind.score import NEEDED, POINTS
+from mayoke.breach.facts.kind.words import hits
 from tests.breach.facts.kind_specimens import names, reading, specimen
 
 

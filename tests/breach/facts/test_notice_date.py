@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mayoke.breach.dates.resolve import resolve
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.read.read import read
-from mayoke.breach.when import resolve
 from mayoke.records.notice import NoticeContext
 
 FOLDER = Path(__file__).parents[2] / "specimens" / "facts" / "notice_date"

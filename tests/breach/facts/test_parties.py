@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mayoke.breach.facts import parties
+from mayoke.breach.facts.parties import find as parties
 from tests.breach.facts.party_specimens import assert_quoted, names, reading, specimen
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from mayoke.breach.facts import parties, sites
+from mayoke.breach.facts.parties import find as parties
+from mayoke.breach.facts.sites import find as sites
 from tests.breach.facts.party_specimens import assert_quoted, names, reading, specimen
 
 

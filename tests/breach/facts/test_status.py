@@ -1,6 +1,6 @@
 import pytest
 
-from mayoke.breach.facts import status
+from mayoke.breach.facts.status import find as status
 from mayoke.breach.reading import Part
 from tests.breach.facts.kind_specimens import names, reading, specimen, whole
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from mayoke.breach.facts import timeline
-from mayoke.breach.facts.parties import Parties
+from mayoke.breach.dates.resolve import resolve
+from mayoke.breach.facts.events import find as timeline
+from mayoke.breach.facts.parties.find import Parties
 from mayoke.breach.read.layout import lay_out
 from mayoke.breach.read.read import read
 from mayoke.breach.reading import Part, Told
-from mayoke.breach.when import resolve
 from mayoke.records.incident import Event
 from mayoke.records.notice import NoticeContext
 

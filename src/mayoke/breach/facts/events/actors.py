@@ -8,7 +8,7 @@ import re2
 
 from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.clauses import Clause
-from mayoke.breach.facts.parties import Parties
+from mayoke.breach.facts.parties.find import Parties
 from mayoke.breach.reading import Reading
 from mayoke.records.incident import Actor
 from mayoke.text.fold import fold

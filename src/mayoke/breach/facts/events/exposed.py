@@ -1,6 +1,6 @@
 """The first day of an attack or of open access, where no sentence tells of it as an event."""
 
-from mayoke.breach.facts import exposure
+from mayoke.breach.facts.exposure import find as exposure
 from mayoke.breach.reading import Part, Reading
 from mayoke.records.incident import Event
 
