@@ -6,17 +6,31 @@ from typing import TYPE_CHECKING, Any
 from mayoke.version import __version__
 
 if TYPE_CHECKING:
-    from mayoke.pipeline import check
+    from mayoke.pipeline import check, read_notice
     from mayoke.records.errors import BadInput
     from mayoke.records.known import Known
+    from mayoke.records.notice import NoticeContext
+    from mayoke.records.reading import NoticeReading
     from mayoke.records.verdict import Verdict
 
-__all__ = ["BadInput", "Known", "Verdict", "__version__", "check"]
+__all__ = [
+    "BadInput",
+    "Known",
+    "NoticeContext",
+    "NoticeReading",
+    "Verdict",
+    "__version__",
+    "check",
+    "read_notice",
+]
 
 _HOMES = {
     "check": "mayoke.pipeline",
+    "read_notice": "mayoke.pipeline",
     "BadInput": "mayoke.records.errors",
     "Known": "mayoke.records.known",
+    "NoticeContext": "mayoke.records.notice",
+    "NoticeReading": "mayoke.records.reading",
     "Verdict": "mayoke.records.verdict",
 }
 

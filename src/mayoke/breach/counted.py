@@ -52,10 +52,10 @@ def _bare_cells(reading: Reading) -> list[Number]:
     head: list[str | None] = []
     text = reading.text
     for line in reading.lines:
-        row = cells(text, line.start, line.end)
-        if len(row) < 2:
+        if text.find("\t", line.start, line.end) < 0:
             head = []
             continue
+        row = cells(text, line.start, line.end)
         units = [unit_of_label(text[a:b]) for a, b in row]
         if not head:
             head = units

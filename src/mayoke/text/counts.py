@@ -25,6 +25,10 @@ _COUNTER = re.compile(
     r"|園(?![長児])|戸(?!籍)|部(?![署門長分屋品])|箱|筆|棟|票|床|台|ids?(?![a-z]))"
     r"(?:様|さま|さん)?(?:分(?![割析類野散岐担])|ぶん)?"
 )
+_COUNTER_FIRST = frozenset(
+    "のメアユレ医事加世家団法企施店口会契症箇かカサフ組件名人社者通枚冊台個回本袋先校園戸部箱筆棟票床i"
+)
+"""No counter begins with any other character."""
 _AFTER = re.compile(
     r"(?P<min>以上|超(?![過])|を超え|を上回)|(?P<max>以下|未満|以内)"
     r"|(?P<about>程度|前後|ほど|くらい|ぐらい|近く|余り|あまり|余(?![儀分計])|弱(?![点い体])|強(?![制化い固く]))"
@@ -57,6 +61,8 @@ _WITH_KANJI = frozenset(("件", "名", "人", "組", "社", "世帯", "団体"))
 """Counters that one kanji digit goes with; 一部 and 八戸 are words."""
 _CLASS = re.compile(r"年生?$|[0-9一二三四五六組][~・、,-]$")
 """A school class: 4年2組, 1~3組."""
+_ORDINAL = frozenset("第何幾")
+_SEPARATORS = frozenset(" ,.-/")
 _GROUP = 3
 _THOUSANDS = re.compile(
     r"(?<![0-9〇一二三四五六七八九、,.])(?:[0-9]{1,3}|[〇一二三四五六七八九]{1,3})、$"
@@ -107,14 +113,16 @@ def unit_of_label(label: str) -> str | None:
 def _read(text: str, start: int, end: int) -> Counted | None:
     while text[end - 1] in ",.":
         end -= 1
+    loose = _LOOSE.match(text, end)
+    at = loose.end() if loose else end
+    counter = _COUNTER.match(text, at) if text[at : at + 1] in _COUNTER_FIRST else None
     start = _with_thousands(text, start, end)
-    if end - start > _LONGEST or _is_broken(text, start):
+    if (
+        (counter is None and not _STOP.match(text, end))
+        or end - start > _LONGEST
+        or _is_broken(text, start)
+    ):
         return None
-    at = end
-    loose = _LOOSE.match(text, at)
-    if loose:
-        at = loose.end()
-    counter = _COUNTER.match(text, at)
     if counter is None:
         return _read_labelled(text, start, end)
     value = read_numeral(text[start:end].replace("、", ""))
@@ -142,8 +150,6 @@ def _with_thousands(text: str, start: int, end: int) -> int:
 
 def _read_labelled(text: str, start: int, end: int) -> Counted | None:
     """A number without a counter, where the label before it names one."""
-    if not _STOP.match(text, end):
-        return None
     first, kinds = _qualifiers_before(text, start)
     around = text[max(0, first - _LABEL_SPAN) : first]
     unit = unit_of_label(around)
@@ -158,13 +164,11 @@ def _read_labelled(text: str, start: int, end: int) -> Counted | None:
 def _is_broken(text: str, start: int) -> bool:
     """Does the number belong to something else: an ordinal, a date, a telephone number?"""
     before = text[max(0, start - 2) : start]
-    if before[-1:] in tuple("第何幾") or (
-        text[start] == "0" and text[start + 1 : start + 2].isdigit()
-    ):
+    if before[-1:] in _ORDINAL or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
         return True  # 第3回, 05人
     if before[-1:] == "数" and text[start] in "十百千万":
         return True  # 数十件
-    return before[-1:] in tuple(" ,.-/") and before[:1].isdigit()
+    return before[-1:] in _SEPARATORS and before[:1].isdigit()
 
 
 def _qualifiers_before(text: str, start: int) -> tuple[int, frozenset[str]]:

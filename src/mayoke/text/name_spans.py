@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from mayoke.text.names import LEGAL_FORM, is_organisation_noun
+from mayoke.text.names import is_organisation_noun, legal_forms
 
 _NAME = "0-9a-zぁ-ゖァ-ヺー一-鿿々〆ヶ・&'.+\\-!~"
 _NAME_CHARACTER = re.compile(f"[{_NAME}]")
@@ -89,7 +89,7 @@ class _Finder:
     def spans(self) -> list[NameSpan]:
         found: list[NameSpan] = []
         taken = 0
-        for match in islice(LEGAL_FORM.finditer(self.text), 2 * _MOST):
+        for match in islice(legal_forms(self.text), 2 * _MOST):
             if len(found) >= _MOST:
                 break
             if match.start() < taken:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _COMPANY = (
     "(?:株式|有限|合同|合資|合名|相互)会社|有限責任監査法人|監査法人|投資法人|企業組合"
@@ -17,6 +18,12 @@ _BODY = (
 )
 """Forms that stand before the name only."""
 LEGAL_FORM = re.compile(f"(?P<body>{_BODY})|(?P<company>{_COMPANY})")
+_OPENS = re.compile(
+    "一般|公益|特例|社団|財団|地方|独立|国立|公立|大学共|準学|学校|特定|社会|医療|宗教|認定|npo"
+    "|弁護|税理|司法|行政|弁理|土地|農事|職業|更生|国家|株式|有限|合同|合資|合名|相互|監査|投資"
+    "|企業|\\([株有合]|消費|生活|農業|漁業|事業|森林|協同"
+)
+"""How each ``LEGAL_FORM`` opens; its plain beginnings let ``re`` skip all other places."""
 _KNOWN_NOUN = (
     "信用金庫|信用組合|労働金庫|銀行|(?:農業|漁業|生活|事業|消費|森林)?協同組合|組合|生協|コープ"
     "|共済|共済会|互助会|連合|連合会|広域連合|協議会|協会|学会|財団|基金|機構|事業団|公社|振興会|企業団|企業局|管理組合|事務組合|共同体"
@@ -30,6 +37,17 @@ _KNOWN_NOUN = (
 _NOUN_AT_END = re.compile(f"(?:{_KNOWN_NOUN})$")
 _BARE_NOUN = re.compile(f"(?:{_KNOWN_NOUN}){{1,2}}")
 _LATIN_FORM = re.compile(r"(?:inc|ltd|llc|corp|corporation|company|gmbh|k\.k|plc)\.?$")
+
+
+def legal_forms(text: str) -> Iterator[re.Match[str]]:
+    """What ``LEGAL_FORM.finditer`` gives, several times as fast."""
+    at = 0
+    while (opens := _OPENS.search(text, at)) is not None:
+        at = opens.start() + 1
+        form = LEGAL_FORM.match(text, opens.start())
+        if form is not None:
+            at = form.end()
+            yield form
 
 
 def has_legal_form(name: str) -> bool:

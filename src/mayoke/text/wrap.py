@@ -1,6 +1,7 @@
 """Finds the lines that were broken at a fixed width, in the middle of a sentence or a word."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -178,11 +179,12 @@ def _margin(
     torn = Counter(
         sizes[i] for i in unfinished if _TORN.match(lines[i][-1] + lines[i + 1].lstrip()[:2])
     )
+    ordered = sorted(sizes)
     for margin in sorted(counts, reverse=True)[:_MARGINS]:
         near = range(margin - slack, margin + 1)
         support = sum(counts[cells] for cells in near)
         evident = sum(torn[cells] for cells in near)
-        longer = sum(1 for cells in sizes if cells > margin + slack)
+        longer = len(ordered) - bisect_right(ordered, margin + slack)
         allowed = 2 * support if evident * 3 >= support else support // 3
         if support >= _SUPPORT and longer <= allowed:
             often = [size for size in near if counts[size] > 1]

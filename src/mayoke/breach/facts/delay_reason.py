@@ -5,6 +5,7 @@ Source: study §3 (section 公表が遅れた経緯 of the card-leak template) a
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mayoke.breach.reading import Part, Reading, Sentence
 from mayoke.records.incident import Quote
@@ -43,19 +44,29 @@ _ELSE = re.compile(
 _HEAD_ONLY = re.compile(
     r"(?:について|の?理由|経緯|の?時期|わけ|か|[?]|期間|事情|タイミング)[)】>〉\]]?[.…]{0,6} ?$"
 )
+# Each branch of _HEAD, and of _LATE, holds one of these; looked for first, as that is quick.
+_HEAD_CUE = re.compile(
+    r"遅|時[間期]|理由|経緯|日|至|タイミング|までの|なぜ|どうして|なかった|間|か月|現在まで|今になった"
+)
+_LATE_CUE = re.compile(
+    r"遅[れく]|時間を要|時間がかか|日数を要|控え|見送|見合わせ|待[っつち]|保留|整[っい]|不確定|混乱|のは|理由は|わけは"
+)
 _SENTENCES_MAX = 400
 
 
 def find(reading: Reading, part: Part) -> Quote | None:
     """The words that give the reason for late publication; None if no reason is given."""
     best: tuple[int, Sentence] | None = None
-    for sentence in _in_section(reading, part):
+    inside = list(_inside(reading, part))
+    for sentence in _in_section(reading, inside):
         points = _points(reading.text[sentence.start : sentence.end])
         if points and (best is None or points > best[0]):
             best = (points, sentence)
     if best is not None:
         return _quote(reading, best[1])
-    for sentence in _inside(reading, part):
+    for sentence in inside:
+        if not _LATE_CUE.search(reading.text, sentence.start, sentence.end):
+            continue
         said = reading.text[sentence.start : sentence.end]
         if (
             len(said) < 400
@@ -67,25 +78,39 @@ def find(reading: Reading, part: Part) -> Quote | None:
     return None
 
 
-def _in_section(reading: Reading, part: Part) -> Iterator[Sentence]:
+def _in_section(reading: Reading, inside: list[Sentence]) -> Iterator[Sentence]:
     """The sentences under a heading or label that asks for the reason."""
     spans = [
         (section.start, section.end)
         for section in reading.sections
-        if (section.kind == "delay" or _HEAD.search(section.title))
+        if (section.kind == "delay" or _asks(section.title))
         and section.kind not in {"course", "response"}
     ]
-    spans += [(ln.value, ln.end) for ln in reading.lines if ln.label and _HEAD.search(ln.label)]
+    spans += [(ln.value, ln.end) for ln in reading.lines if ln.label and _asks(ln.label)]
     asked = False
-    for sentence in _inside(reading, part):
+    del spans[20:]
+    for sentence in inside:
         if _is_heading(reading, sentence):
             asked = _HEAD.search(reading.text, sentence.start, sentence.end) is not None
             continue
-        said = reading.text[sentence.start : sentence.start + 32]
-        label = _INLINE.match(said)
-        named = label is not None and _HEAD.search(label[0]) is not None
-        if named or asked or any(start <= sentence.start < end for start, end in spans[:20]):
+        if (
+            asked
+            or any(start <= sentence.start < end for start, end in spans)
+            or _is_named(reading.text[sentence.start : sentence.start + 32])
+        ):
             yield sentence
+
+
+def _asks(title: str) -> bool:
+    return _HEAD_CUE.search(title) is not None and _HEAD.search(title) is not None
+
+
+def _is_named(said: str) -> bool:
+    """Does a sentence begin with a label that asks for the reason?"""
+    if not _HEAD_CUE.search(said):
+        return False
+    label = _INLINE.match(said)
+    return label is not None and _HEAD.search(label[0]) is not None
 
 
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
@@ -104,10 +129,7 @@ def _inside(reading: Reading, part: Part) -> Iterator[Sentence]:
     if end <= start:
         start, end = 0, len(reading.text)
     inside = (s for s in reading.sentences if start <= s.start < end and part.holds(s.start))
-    for i, sentence in enumerate(inside):
-        if i >= _SENTENCES_MAX:
-            return
-        yield sentence
+    return islice(inside, _SENTENCES_MAX)
 
 
 def _points(said: str) -> int:

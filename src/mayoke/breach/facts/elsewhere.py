@@ -13,6 +13,7 @@ _RELATED = re.compile(
     "[【\\[<]?(?:関連(?:記事|ニュース|リンク|情報)?|あわせて読みたい|合わせて読みたい|おすすめ(?:記事)?|こちらもおすすめ|人気記事|新着記事"
     "|アクセスランキング|最新記事|過去の(?:お知らせ|記事))[】\\]>:]?"
 )
+_RELATED_FIRST = frozenset("【[<関あ合おこ人新ア最過")
 _NEWS_LINE = 90
 
 
@@ -26,6 +27,8 @@ def related_lines(reading: Reading) -> frozenset[int]:
     found: set[int] = set()
     inside = False
     for index, line in enumerate(reading.lines):
+        if not inside and reading.text[line.start : line.start + 1] not in _RELATED_FIRST:
+            continue
         text = reading.text[line.start : min(line.end, line.start + _NEWS_LINE + 1)]
         related = _RELATED.match(text)
         if related:

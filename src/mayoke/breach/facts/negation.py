@@ -7,6 +7,7 @@ Japanese puts the predicate last, so a cue governs the words before it in its cl
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import ahocorasick_rs
@@ -70,6 +71,31 @@ _BREAK = re.compile(
     "|(?<=[^、。]{2})(?:[名報等ど号ス件みめ所話日齢別点種類分績歴書面表番ド人歴D容先額レル)])で、|(?:のみ|だけ)で、|に限(?:られ|り|定され)、|でした、|※|。|ただし|なお、|一方|;"
 )
 
+_BREAK_SIGN = re.compile("、|※|。|一方|;")
+_NAMED_END = re.compile(
+    "(?<=[^、。]{2})[名報等ど号ス件みめ所話日齢別点種類分績歴書面表番ド人歴D容先額レル]で、"
+)
+
+
+def _tails() -> dict[str, tuple[str, ...]]:
+    """The literal ends of clauses before a comma in ``_BREAK``, by their last character."""
+    stems = "です ます ました ません でした した ない ある いる だ だった なかった たい れる れた"
+    turns = "が けれど けれども けど し ものの"
+    words = {stem + turn for stem in stems.split() for turn in turns.split()}
+    others = (
+        "ており しており ですので ますので おらず せず れず であり でして まして のため いるため たため"
+        " ないため なく なり があり いたし ことから ことにより ことで のみで だけで に限られ に限り"
+        " に限定され でした なお"
+    )
+    words.update(others.split())
+    return {
+        last: tuple(sorted(word for word in words if word.endswith(last)))
+        for last in {word[-1] for word in words}
+    }
+
+
+_TAILS = _tails()
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -92,9 +118,31 @@ def find_cues(text: str) -> list[Cue]:
     return found
 
 
+@lru_cache(maxsize=2)
+def cues_of(text: str) -> list[Cue]:
+    """The cues of a whole flow, found once for all facts that ask; nobody may change the list."""
+    return find_cues(text)
+
+
 def clause_breaks(text: str, start: int, end: int) -> list[int]:
     """Where one clause of ``text[start:end]`` ends and the next begins."""
-    return [match.end() for match in _BREAK.finditer(text, start, end)]
+    if text.find("ただし", start, end) >= 0:  # may overlap what ends at a comma
+        return [match.end() for match in _BREAK.finditer(text, start, end)]
+    return [
+        match.end()
+        for match in _BREAK_SIGN.finditer(text, start, end)
+        if text[match.start()] != "、" or _ends_clause(text, start, match.start())
+    ]
+
+
+def _ends_clause(text: str, start: int, comma: int) -> bool:
+    """Does a clause of ``text[start:]`` end at the comma? Says what ``_BREAK`` says."""
+    tails = _TAILS.get(text[comma - 1]) if comma > start else None
+    if tails is None:
+        return False
+    if text.endswith(tails, start, comma):
+        return True
+    return text[comma - 1] == "で" and _NAMED_END.match(text, max(start, comma - 2)) is not None
 
 
 def denied(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -175,7 +223,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Kind]]:
         for word in words.split():
             kinds.setdefault(word, kind)
     return (
-        ahocorasick_rs.AhoCorasick(list(kinds), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        ahocorasick_rs.AhoCorasick(
+            list(kinds),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
+        ),
         list(kinds.values()),
     )
 

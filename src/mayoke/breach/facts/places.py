@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from mayoke.breach.reading import Reading, Section
+from mayoke.breach.reading import Part, Reading, Section, Sentence
 
 _SKIPPED = frozenset({"request", "prevention", "desk", "delay"})
 
@@ -13,6 +13,15 @@ def holds_most(reading: Reading, section: Section) -> bool:
         return False
     first, last = reading.main
     return 5 * (min(section.end, last) - max(section.start, first)) > 3 * (last - first)
+
+
+def told_sentences(reading: Reading, part: Part) -> list[Sentence]:
+    """The sentences of the notice itself that begin in a part, in order."""
+    first, last = reading.main
+    if len(part.spans) == 1:
+        first, last = max(first, part.spans[0][0]), min(last, part.spans[0][1])
+        return [one for one in reading.sentences if first <= one.start < last]
+    return [one for one in reading.sentences if first <= one.start < last and part.holds(one.start)]
 
 
 class Places:

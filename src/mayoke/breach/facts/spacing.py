@@ -6,6 +6,7 @@ from collections.abc import Callable
 from mayoke.breach.reading import Reading
 from mayoke.records.incident import Located
 
+_SPACE = re.compile(r"\s")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 
 
@@ -18,6 +19,9 @@ def gaps(reading: Reading) -> Callable[[int], bool]:
             return False
         if text[at - 1] in " \t":
             return True
+        first, last = span(at - 1, at + 1)
+        if not _SPACE.search(raw, first, last):
+            return False
         between = raw[span(at - 1, at)[1] : span(at, at + 1)[0]]
         return bool(between) and between.isspace() and "\n" not in between
 

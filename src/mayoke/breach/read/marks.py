@@ -77,6 +77,17 @@ _PATTERNS = {
 }
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 
+_FIRST = frozenset(
+    "()（）〔[［【＜〈0123456789０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ第§一二三四五六七八九十ご質問回答※＊*注"
+    "■□◆◇●◎▼▽▲△★☆▶▷►▸❖◼◾◉☞➤➢➡⇒◤◣♦✿❏❑▣◈#○◯〇・･•‣∙·⋅◦▪▫◽◻✓✔✅☑✕✖→≫➜➔-－‐–—‒−+＋"
+    f"{CIRCLED}"
+).union(
+    chr(code)
+    for first, last in ("az", "ａｚ", "AZ", "ＡＺ", "アン", "ｱﾝ")
+    for code in range(ord(first), ord(last) + 1)
+)
+"""No mark begins with any other character."""
+
 _EVENT = re.compile("発覚|発生|判明|対応|公表|連絡|報告|届|被害|影響")
 
 RANKS = {
@@ -131,7 +142,7 @@ def circled(ch: str) -> str:
 
 
 def _one(line: str) -> Mark:
-    found = _MARK.match(line)
+    found = _MARK.match(line) if line[:1] in _FIRST else None
     if found is None:
         return NO_MARK
     kind, taken = found.lastgroup or "", found[0]

@@ -35,6 +35,8 @@ _ASIDE = re.compile("https?:|@|[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}")
 _DATED = re.compile("(?:[0-9]{1,4}[年月/.]|平成|令和|昭和)[0-9元]{0,4}")
 _AMOUNTED = re.compile("[0-9][0-9,.万千]{0,9}(?:件|名|人|社|通|円)")
 _LENGTH = 45
+_ENDING = 8
+"""No ending asked for above is longer."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def _is_title(draft: Draft, page_title: str, *, early: bool) -> bool:
 def _rank(draft: Draft, after: Draft | None, *, page: bool) -> int:
     """The rank of a heading, 0 for a line that is none."""
     text, kind = draft.text, draft.mark_kind
-    if after is None or _SALUTATION.search(_bare(text)) or len(text) > _LENGTH:
+    if after is None or len(text) > _LENGTH or _is_salutation(_bare(text)):
         return 0
     if draft.label:  # 「対象者:」 with nothing behind it
         empty = draft.value >= draft.end and kind_of(draft.label)
@@ -118,15 +120,23 @@ def _rank(draft: Draft, after: Draft | None, *, page: bool) -> int:
     return _plain_rank(draft, after, page=page)
 
 
+def _is_salutation(text: str) -> bool:
+    return _SALUTATION.search(text, len(text) - _ENDING) is not None
+
+
+def _is_question(text: str) -> bool:
+    return _QUESTION.search(text, len(text) - _ENDING) is not None
+
+
 def _plain_rank(draft: Draft, after: Draft, *, page: bool) -> int:
     """The rank by the words of a line."""
     text, kind = draft.text, draft.mark_kind
     rank = 0
     if "。" in text or "\t" in text or _ASIDE.search(text):
         rank = 0
-    elif _QUESTION.search(text):
-        rank = 0 if _QUESTION.search(after.text) and not kind else RANKS.get(kind, 2)
-    elif not _SENTENCE_END.search(text):
+    elif _is_question(text):
+        rank = 0 if _is_question(after.text) and not kind else RANKS.get(kind, 2)
+    elif not _SENTENCE_END.search(text, len(text) - _ENDING):
         rank = _marked_rank(draft, after) if kind else _unmarked_rank(draft, after, page=page)
     return rank
 

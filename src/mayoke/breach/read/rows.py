@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from mayoke.breach.read.headings import is_known, is_label
@@ -44,6 +45,9 @@ _BEGINS_DATED = re.compile(
     "(?:(?:平成|令和)?[0-9０-９元]{1,4}[年/／.．])?(?:同年|翌)?[0-9０-９]{1,2}[月⽉/／.．][0-9０-９]{1,2}"
     "[日⽇ 　(（]|同日|翌日|同月|(?:午前|午後)?[0-9０-９]{1,2}(?:時|[:：][0-9０-９]{2})"
 )
+
+_folded = lru_cache(1024)(fold_plain)
+"""Labels are asked for several times, and the same in every notice."""
 
 
 @dataclass(slots=True)
@@ -132,26 +136,28 @@ def _alone(body: str, before: str) -> bool:
     if (
         bracketed
         and bracketed.end() < len(body)
-        and (is_label(inner := fold_plain(bracketed[1])) or is_known(inner))
+        and (is_label(inner := _folded(bracketed[1])) or is_known(inner))
     ):
         return True
     gap = _GAP.search(body, 0, 40)
     head = body[: gap.start()] if gap else body
-    if len(head) > 24:
+    if len(head) > 24 or "。" in head:
         return False
-    return is_label(fold_plain(head)) or (len(body) <= 24 and is_known(fold_plain(body)))
+    return is_label(_folded(head)) or (len(body) <= 24 and is_known(_folded(body)))
 
 
 def _gap(text: str, row: Row) -> tuple[int, int] | None:
     """The white space that parts a label from its value, if the line is such a row."""
     start, end = row.parts[0]
-    if "\t" in text[start:end]:
+    if text.find("\t", start, end) >= 0:
         return None
     body = text[start : min(end, start + 60)]
+    if " " not in body and "　" not in body and "\u00a0" not in body:
+        return None
     for found in islice(_GAP.finditer(body), 3):
         left, right = body[: found.start()], text[start + found.end() : end]
         wide = len(found[0]) > 1 or found[0] == "　"
-        plain = fold_plain(left)
+        plain = _folded(left)
         if (
             is_label(plain.strip("【】[]〔〕<>"))
             or (row.mark.kind in _OUTER and is_known(plain))

@@ -10,10 +10,13 @@ from mayoke.breach.facts.affected.mention import Mention, part_start
 from mayoke.breach.facts.affected.traps import Trap, is_negated, trap
 from mayoke.breach.facts.affected.tree import is_old
 
+_FIRSTS = "[b宛tc同ど互お全受送他]"
 _BY_ADDRESS = re.compile(
-    r"bcc|(?:宛先|to|cc)(?:欄|に|へ)[^。\n]{0,40}(?:入力|設定|表示|指定)|(?:同士|どうし|お互い)[^。\n]{0,20}(?:アドレス|見[えら])|(?:全員"
+    # A class first, so that scanning a page is quick; the rest is looked at where it hits.
+    rf"{_FIRSTS}(?<=(?=bcc|(?:宛先|to|cc)(?:欄|に|へ)[^。\n]{{0,40}}(?:入力|設定|表示|指定)|(?:同士|どうし|お互い)[^。\n]{{0,20}}(?:アドレス|見[えら])|(?:全員"
     r"|全受信者|受信者(?:同士|全員|間)|送信先)[^。\n]{0,16}(?:アドレス|見え|見られ|表示)|(?:互い|他の(?:受信者|方|参加者"
     r"|申込者))[^。\n]{0,20}(?:アドレス|見[えら])"
+    rf"){_FIRSTS})"
 )
 _TO_THEM = re.compile(r"(?:の方|様)?(?:に|へ|宛)")
 _TO_FIELD = re.compile(r"[^。\n]{0,24}(?:cc|to|宛先|あて先|bcc)(?:の?欄)?(?:に|へ)")
@@ -75,7 +78,8 @@ class _Sieve:
     def take(self, m: Mention) -> None:
         why = self._trap(m)
         negated = is_negated(m)
-        strength = 0 if negated else _strength(m, by_address=self.by_address)
+        asked = not negated and why in ("", "told")
+        strength = _strength(m, by_address=self.by_address) if asked else 0
         if why == "" and part_start(m) is not None and (not m.label or _PARTS.match(m.label)):
             strength = _as_part(m, strength, whole=self._whole(m))
         good = why == "" and strength > 0

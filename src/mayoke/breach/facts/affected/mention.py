@@ -177,9 +177,12 @@ class Surroundings:
 
 def part_start(m: Mention) -> int | None:
     """Where うち, 内訳 … stands before the number in its sentence, an offset of the flow."""
-    found = None
-    for match in _PART.finditer(m.before):
-        found = match
-    if found is None or _CLAUSE_END.search(m.before, found.end()):
+    before = m.before
+    if "内" not in before and "うち" not in before and "中" not in before:
         return None
-    return m.number.start - len(m.before) + found.start()
+    found = None
+    for match in _PART.finditer(before):
+        found = match
+    if found is None or _CLAUSE_END.search(before, found.end()):
+        return None
+    return m.number.start - len(before) + found.start()

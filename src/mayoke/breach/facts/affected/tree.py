@@ -36,6 +36,8 @@ _OLD_DIRECT = re.compile(
     r"|=)?、?[「『(]?$"
     r"|[(【「]誤[)】」][^。\n正]{0,20}$"
 )
+_MAYBE_OLD = re.compile("[初回報般表点誤]")
+"""One of these stands in whatever the two patterns above find."""
 _SINCE = re.compile(r"が、|ところ|結果|その後")
 _OLD_TAIL = re.compile(
     r"として(?:い|おり)|とお?伝え|発表|公表|知らせ|伝え|報告|としていた|見込|想定|訂正|修正|→|改め"
@@ -229,8 +231,8 @@ def _link_sum(entries: list[Entry], index: int, overlaps: list[int]) -> None:
         i
         for i, e in enumerate(entries)
         if i != index and e.relation != "same" and e.parent in {None, index}
-        and not _all_old(e)
         and (same_unit(e.unit, whole.unit) or whole.what == "email_address")
+        and not _all_old(e)
     ]  # fmt: skip
     for first in range(len(rest)):
         total = 0
@@ -267,7 +269,11 @@ def _all_old(entry: Entry) -> bool:
 
 def is_old(m: Mention) -> bool:
     """Did an earlier report give this number?"""
-    if _OLD_AFTER.match(m.after) or _OLD_DIRECT.search(m.before):
+    if _OLD_AFTER.match(m.after):
+        return True
+    if _MAYBE_OLD.search(m.before) is None:
+        return False
+    if _OLD_DIRECT.search(m.before):
         return True
     then = _OLD_BEFORE.search(m.before)
     return bool(then and not _SINCE.search(then[0]) and _OLD_TAIL.search(m.after))

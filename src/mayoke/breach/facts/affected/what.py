@@ -126,7 +126,7 @@ def of_noun(unit: str, before: str, after: str, *, sums_up: bool = False) -> str
         (_first(after[:_OWNER_SPAN], people=True) if people and after.startswith("の") else None)
         or _last(fresh, people=people)
         or _first(after, people=people)
-        or _last(before, people=people)
+        or (_last(before, people=people) if fresh != before else None)
     )
     near = fresh[-40:] + after[:24]
     if people and found in {None, "customer"} and _CARD_NEAR.search(near):

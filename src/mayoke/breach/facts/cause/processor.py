@@ -1,6 +1,9 @@
 """Did it happen at a processor: a firm that keeps, prints, sends or runs something for the notice."""
 
 import re
+from collections.abc import Iterator
+
+import ahocorasick_rs
 
 from mayoke.breach.reading import Part, Reading
 
@@ -19,6 +22,18 @@ _PROCESSOR = re.compile(
     "|物流|検針|集計|ホスティング|データセンター|ツール)(?:の)?(?:提供|運営|運用|保守|開発|代行|受託|管理|委託)?"
     "(?:会社|業者|事業者|提供元|運営元|開発元|ベンダー?)"
 )
+_FIRST_WORDS = (
+    "再委託 業務委託 外部委託 委託 受託 請負 取引先 外注 依頼 発注 の委託 を委託 の提供 を提供 利用 使用 導入 契約 採用 加入"
+    " システム サービス サーバ クラウド カート 予約 配送 発送 印刷 印字 コールセンター 運用 保守 開発 管理 配信 決済代行"
+    " 倉庫 物流 検針 集計 ホスティング データセンター ツール"
+)
+_BEGINNINGS = ahocorasick_rs.AhoCorasick(
+    _FIRST_WORDS.split(),
+    implementation=ahocorasick_rs.Implementation.DFA,
+)
+"""With one of these every match of ``_PROCESSOR`` begins."""
+_BLOCK = 20_000
+_LONGEST_FIRST = 16
 _HIT = re.compile(
     "不正アクセス|不正なアクセス|不正に?侵入|不正ログイン|サイバー攻撃|攻撃を受|攻撃され|侵入され|侵入を受|侵害|ランサム|マルウェア|ウイルス"
     "|ウィルス|身代金|暗号化され|脆弱性|改ざんされ|(?:設定|ソフト)の不備を(?:狙|突)"
@@ -57,7 +72,7 @@ def at_processor(reading: Reading, part: Part, *, lost: bool) -> tuple[int, int]
     """
     deed = _LOST if lost else _HIT
     first, last = reading.main
-    for number, found in enumerate(_PROCESSOR.finditer(reading.text, first, last)):
+    for number, found in enumerate(_processors(reading.text, first, last)):
         if number >= _MOST:
             break
         if not part.holds(found.start()) or _FORENSIC.search(found[0]):
@@ -65,6 +80,19 @@ def at_processor(reading: Reading, part: Part, *, lost: bool) -> tuple[int, int]
         if _was_hit(reading, found, deed):
             return found.span()
     return None
+
+
+def _processors(text: str, first: int, last: int) -> Iterator[re.Match[str]]:
+    """The words for a processor in ``text[first:last]``, never overlapping."""
+    behind = first
+    for block in range(first, last, _BLOCK):
+        piece = text[block : min(last, block + _BLOCK + _LONGEST_FIRST)]
+        hits = _BEGINNINGS.find_matches_as_indexes(piece, overlapping=True)
+        for at in sorted({block + start for _, start, _ in hits if start < _BLOCK}):
+            found = _PROCESSOR.match(text, at, last) if at >= behind else None
+            if found:
+                behind = found.end()
+                yield found
 
 
 def _was_hit(reading: Reading, found: re.Match[str], deed: re.Pattern[str]) -> bool:

@@ -53,6 +53,8 @@ _SUBJECT = re2.compile(
     r"|当[ァ-ヶ一-龥]{1,6}|本[ァ-ヶ一-龥]{1,3})"
     r"[^、。◇]{0,6}?(?:は|が|も|では|にて|において|にも|側で|として|独自)"
 )
+_US = re.compile("[当弊本私小同]|わたくしども")
+"""Signs without which ``_SUBJECT`` finds nothing (and ``_ROLE`` nothing without 託)."""
 _ROLE = re2.compile(
     r"(?:同|当該)?(?P<role>(?:再|業務)?委託(?:先|業者|事業者)|受託(?:者|会社|業者|事業者))"
     r"[^、。◇]{0,10}?(?:は|が|も|では|にて|において|側で|により|による|の(?:依頼|調査))"
@@ -104,8 +106,11 @@ class Cast:
     def named(self, clause: Clause, end: int) -> Actor | None:
         """Operator or processor: the last of them that is a subject before ``words[:end]``."""
         said = clause.lead + clause.words[:end]
-        own = max((m.end() for m in _SUBJECT.finditer(said)), default=-1)
-        other = max((m.end() for m in _ROLE.finditer(said)), default=-1)
+        own = other = -1
+        if _US.search(said):
+            own = max((m.end() for m in _SUBJECT.finditer(said)), default=-1)
+        if "託" in said:
+            other = max((m.end() for m in _ROLE.finditer(said)), default=-1)
         if self.processor is not None:
             other = max(other, *(m.end() for m in self.processor.finditer(said)), -1)
         if own < 0 and other < 0:

@@ -13,6 +13,11 @@ _TO = {
     "ppc": re2.compile(words.COMMISSION),
     "police": re2.compile(words.POLICE),
 }
+_SIGNS = {
+    words.COMMISSION: re.compile("委|ppc"),
+    words.POLICE: re.compile("[警告届捜署]|110番|交番"),
+}
+"""Signs without which the pattern of an authority finds nothing."""
 _ANY = re2.compile(
     words.COMMISSION
     + "|"
@@ -38,7 +43,7 @@ _FUTURE = re.compile(r"^(?:を)?(?:いた)?(?:します|する(?:。|\Z)|予定)
 def report(clause: Clause, target: re2._Regexp, told: str | None) -> tuple[int, int] | None:
     """Where the clause tells of a report to ``target`` (``words[start:end]``), or None."""
     said = clause.words
-    place = target.search(said)
+    place = target.search(said) if _may_name(target, said) else None
     if place is None:
         return _carried(clause, target, told)
     if _FROM.search(said[place.end() :]):
@@ -62,6 +67,12 @@ def report(clause: Clause, target: re2._Regexp, told: str | None) -> tuple[int, 
     return None
 
 
+def _may_name(target: re2._Regexp, said: str) -> bool:
+    """False where a quick look shows that the authority is not named."""
+    sign = _SIGNS.get(target.pattern)
+    return sign is None or sign.search(said) is not None
+
+
 def _crosses(said: str, start: int, end: int) -> bool:
     """Does a sentence end between authority and verb, or stand the verb far before it?"""
     return "。" in said[min(start, end) : max(start, end)] or end - start > 70
@@ -69,7 +80,7 @@ def _crosses(said: str, start: int, end: int) -> bool:
 
 def _carried(clause: Clause, target: re2._Regexp, told: str | None) -> tuple[int, int] | None:
     """個人情報保護委員会へは◇に速報、◇に確報: the authority was named with an earlier date."""
-    if not clause.lead:
+    if not clause.lead or not _may_name(target, clause.lead):
         return None
     verb = _AGAIN.search(clause.words) or (
         _AGAIN_BEFORE.search(clause.words) if clause.postposed else None

@@ -249,6 +249,8 @@ def _at_once(
 
 def _masked(words: str) -> str:
     """What others said or wrote (「…」) is not told by the notice itself; the length stays."""
+    if "「" not in words and "『" not in words:
+        return words
     return _QUOTED.sub(lambda found: "「" + "〇" * (len(found.group()) - 2) + "」", words)
 
 

@@ -27,6 +27,7 @@ _GO_ON = re.compile(
 _VERB = re.compile(
     r"(?:停止|閉鎖|休止|遮断|報告|届け?出|相談|提出|通報|公表|連絡|通知|完了|開始|受領|案内|送付|発送|郵送|配信|投函|お送り|説明)"
 )
+_ROUND = re.compile(r"[()]")
 _OBJECT = re.compile(r"[をはもへにとで]$|(?:[をへにで]|から|より)、?$")
 
 
@@ -48,8 +49,10 @@ def enclosing(text: str, low: int, at: int) -> int:
 def clause_start(text: str, low: int, at: int) -> int:
     """Where the clause of a date begins: after the last break that is not a topic's comma."""
     low = max(low, at - REACH)
+    seek = text.rfind
     while True:
-        cut = max(text.rfind(sign, low, at) for sign in "。、(;!?")
+        cut = max(seek("。", low, at), seek("、", low, at), seek("(", low, at))
+        cut = max(cut, seek(";", low, at), seek("!", low, at), seek("?", low, at))
         if cut < 0:
             return low
         if text[cut] == "(" and ")" in text[cut:at]:
@@ -86,10 +89,10 @@ def closing(text: str, line: Line, anchor: Anchor, end: int) -> int:
     if at < 0 or ")" in text[at : anchor.start]:
         return end
     depth = 1
-    for place in range(anchor.end, min(end, anchor.end + _BRACKET)):
-        depth += (text[place] == "(") - (text[place] == ")")
+    for sign in _ROUND.finditer(text, anchor.end, min(end, anchor.end + _BRACKET)):
+        depth += 1 if sign.group() == "(" else -1
         if depth == 0:
-            return place
+            return sign.start()
     return end
 
 

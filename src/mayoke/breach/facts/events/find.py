@@ -6,8 +6,6 @@ A date and the words it governs (``events.clauses``) are judged by one file per 
 
 import re
 
-import re2
-
 from mayoke.breach.facts.events import clauses, exposed
 from mayoke.breach.facts.events.actors import cast
 from mayoke.breach.facts.events.catalogue import findings
@@ -18,8 +16,8 @@ from mayoke.breach.facts.parties.find import Parties
 from mayoke.breach.reading import Part, Reading
 from mayoke.records.incident import DateBasis, Event, Precision
 
-_ATTACK = re2.compile(r"不正(?:な)?ログイン|リスト型|不正(?:な)?アクセス|なりすまし|サイバー攻撃")
-_CARDS = re2.compile(r"(?:クレジット)?カード(?:の)?情報|カード決済")
+_ATTACK = re.compile(r"不正(?:な)?ログイン|リスト型|不正(?:な)?アクセス|なりすまし|サイバー攻撃")
+_CARDS = re.compile(r"(?:クレジット)?カード(?:の)?情報|カード決済")
 _EVENTS = 200
 _OPENING = 250
 _QUOTE = 160

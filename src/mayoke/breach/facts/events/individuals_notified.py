@@ -52,6 +52,11 @@ _BY_HAND = re2.compile(
     r"|回[りっ]|まわ[りっ]|直接)"
     r"|(?:お?詫び|おわび)(?:状|文|文書)?の(?:発送|送付|連絡|送信)|(?:訪ね|訪問し|伺い|お目にかか)[^。◇]{0,20}?(?:事情|経緯|説明|詫び|わび)"
 )
+_HANDED = re.compile(
+    "手紙|書|はがき|ハガキ|通知|わび|詫び|知らせ文|お宅|自宅|家庭|世帯|全戸|戸別|各戸|家族|一人|軒"
+    "|訪ね|訪問し|伺い|お目に"
+)
+"""Without these nothing is found by ``_BY_HAND``."""
 _MISTAKE = re2.compile(
     r"誤|まま案内|まま送|ごみ|ゴミ|(?:[^個]|^)別の|別人|bcc|ccに|宛先|封入|混入|取り違|添付し|添付す|した際|する際|送信後|案内メール|ではなく|本来|見え"
     r"|閲覧でき|不審|なりすま|偽|迷惑メール|フィッシング|装っ"
@@ -90,7 +95,8 @@ def judge(case: Case) -> Finding | None:
         return None
     mistaken = _MISTAKE.search(clause.words) is not None
     told = _FOUND.finditer(clause.words) if _SOMEBODY.search(clause.words) else ()
-    for found in chain(told, _BY_HAND.finditer(clause.words)):
+    by_hand = _BY_HAND.finditer(clause.words) if _HANDED.search(clause.words) else ()
+    for found in chain(told, by_hand):
         said = found.group()
         if refused(clause.words, found.end()) or _NOT.search(said):
             continue

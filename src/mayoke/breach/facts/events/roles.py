@@ -3,11 +3,12 @@
 Such a finding is weak: ``settle`` takes it only where the order of things allows it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import re2
 
+from mayoke.breach.facts.events import words
 from mayoke.breach.facts.events.actors import TELLERS, investigators
 from mayoke.breach.facts.events.clauses import Clause
 from mayoke.breach.facts.events.role_tables import ROLES, Roles
@@ -29,29 +30,34 @@ class _Table:
     who: "re2._Regexp"
     does: "re2._Regexp"
     unless: "re2._Regexp"
-    somewhere: "re2._Regexp | None"  # finds all that ``who`` finds, whatever stands around it
 
 
 def _table(one: Roles) -> _Table:
-    patterns = re2.compile(one.who), re2.compile(one.does), re2.compile(one.unless)
-    loose = one.who.replace("(?:^|[^タ])", "")
+    return _Table(one.event, re2.compile(one.who), re2.compile(one.does), re2.compile(one.unless))
+
+
+def _somewhere(who: str) -> str:
+    """A pattern that finds all that ``who`` finds, whatever stands around it."""
+    loose = who.replace("(?:^|[^タ])", "")
     plain = loose.replace("[^", "[").replace(r"\s", "")
-    anchored = any(sign in plain for sign in "^$\\")
-    return _Table(one.event, *patterns, somewhere=None if anchored else re2.compile(loose))
+    return "" if any(sign in plain for sign in "^$\\") else loose
 
 
 _TABLES = tuple(_table(one) for one in ROLES)
 
 
-def _screens() -> re2.Set:
-    screens = re2.Set.SearchSet()
-    for one in ROLES:
-        screens.Add(one.does)
+def _screens(patterns: Iterable[str]) -> re2.Set:
+    options = re2.Options()
+    options.max_mem = words.ROOM
+    screens = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        screens.Add(pattern)
     screens.Compile()
     return screens
 
 
-_SCREENS = _screens()
+_DOES = _screens(one.does for one in ROLES)
+_SOMEWHERE = _screens(_somewhere(one.who) for one in ROLES)
 
 
 def findings(case: Case, known: Sequence[Finding]) -> list[Finding]:
@@ -61,10 +67,11 @@ def findings(case: Case, known: Sequence[Finding]) -> list[Finding]:
         return []
     kinds = {one.event for one in known}
     out: list[Finding] = []
-    for index in sorted(_SCREENS.Match(clause.words) or ()):
-        table = _TABLES[index]
-        if table.event in kinds:
-            continue
+    told = [i for i in _DOES.Match(clause.words) or () if _TABLES[i].event not in kinds]
+    if not told:
+        return []
+    named = _SOMEWHERE.Match(clause.lead[-_SEEN:] + clause.words) or ()
+    for table in (_TABLES[i] for i in sorted(told) if i in named):
         found = _judge(table, case, [*known, *out])
         if found is not None:
             out.append(found)
@@ -73,8 +80,6 @@ def findings(case: Case, known: Sequence[Finding]) -> list[Finding]:
 
 def _judge(table: _Table, case: Case, known: Sequence[Finding]) -> Finding | None:
     said = case.clause.words
-    if table.somewhere and not table.somewhere.search(case.clause.lead[-_SEEN:] + said):
-        return None
     for deed in table.does.finditer(said):
         start, end = deed.span()
         if any(one.start < end and start < one.end for one in known):

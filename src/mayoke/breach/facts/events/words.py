@@ -2,7 +2,8 @@
 
 import re2
 
-_ROOM = 32 << 20
+ROOM = 32 << 20
+"""Bytes for the automaton of a pattern with many bounded gaps."""
 
 
 def roomy(pattern: str) -> "re2._Regexp":
@@ -12,7 +13,7 @@ def roomy(pattern: str) -> "re2._Regexp":
     that is ten times slower.
     """
     options = re2.Options()
-    options.max_mem = _ROOM
+    options.max_mem = ROOM
     return re2.compile(pattern, options=options)
 
 

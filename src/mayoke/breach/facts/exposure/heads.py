@@ -115,10 +115,19 @@ def said_above(reading: Reading, line: Line) -> str | None:
 
 def governing(after: str) -> re.Match[str] | None:
     """The first words that govern; those of use count if people follow them, or nothing else does."""
+    first = AFTER.search(after)
+    if first is None or _counts(first, after):
+        return first
     matches = [found for found, _ in zip(AFTER.finditer(after), range(6), strict=False)]
     for found in matches:
-        if found.lastgroup not in SUBJECTS or PEOPLE.search(after, found.end(), found.end() + 40):
+        if _counts(found, after):
             return found
         if any(other.lastgroup == "none" for other in matches):
             return found
-    return matches[0] if matches else None
+    return first
+
+
+def _counts(found: re.Match[str], after: str) -> bool:
+    if found.lastgroup not in SUBJECTS:
+        return True
+    return PEOPLE.search(after, found.end(), found.end() + 40) is not None

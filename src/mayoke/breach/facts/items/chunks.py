@@ -8,6 +8,7 @@ from mayoke.breach.facts.items.words import CARD, PERSONAL, ItemWord
 from mayoke.breach.facts.negation import Cue, clause_breaks
 
 _BRACKETED = re.compile("\\([^()]{0,60}\\)")
+_BRACKET = re.compile("[()]")
 _PARTS_ITEMS = re.compile("[はがを。\\n]|以外|除[くき]|で、|であり|となり|に限|のみ|だけ|※|です")
 _GAP = 40
 _BARE_GAP = 22
@@ -88,12 +89,12 @@ def _outside(cues: list[Cue], words: list[ItemWord]) -> list[Cue]:
 
 def _brackets(clauses: Clauses) -> None:
     waiting: list[int] = []
-    for at in range(clauses.start, clauses.end):
-        sign = clauses.text[at]
-        if sign == "(":
+    for match in _BRACKET.finditer(clauses.text, clauses.start, clauses.end):
+        at = match.start()
+        if clauses.text[at] == "(":
             clauses.around[at] = waiting[-1] if waiting else -1
             waiting.append(at)
-        elif sign == ")" and waiting:
+        elif waiting:
             clauses.closes[waiting.pop()] = at
 
 

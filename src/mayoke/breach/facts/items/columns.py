@@ -1,6 +1,8 @@
 """Columns that the notice sets apart by wide space, which the flow no longer shows."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
 from mayoke.breach.reading import Line, Reading
@@ -25,19 +27,41 @@ def gaps(reading: Reading, line: Line) -> list[int]:
     """Where in the flow a new column begins behind wide space (at most six)."""
     if line.end - line.start > _LONGEST:
         return []
-    quote = reading.quote(line.start, line.end)
+    wide = _wide(reading.notice.text)
+    if not wide:
+        return []
+    first, last = reading.span(line.start, line.end)
     found: list[int] = []
-    for match in _GAP.finditer(quote.quote):
-        place = quote.start + match.end()
-        found.append(_offset(reading, line, place))
-        if len(found) >= _MOST:
+    at, before = line.start, first
+    one = bisect_left(wide, (first, 0))
+    for start, end in wide[one : one + _MOST]:
+        if end >= last:
             break
+        # Mostly the gap alone is missing in the flow, or one sign stands for it.
+        at = _offset(reading, line, end, at + (start + 1 - before))
+        before = end
+        found.append(at)
     return found
 
 
-def _offset(reading: Reading, line: Line, place: int) -> int:
-    """The offset of the flow that stands at a place of the notice."""
+@lru_cache(maxsize=2)
+def _wide(text: str) -> list[tuple[int, int]]:
+    """Every wide space of a notice: from the character before it to its end."""
+    return [match.span() for match in _GAP.finditer(text)]
+
+
+def _offset(reading: Reading, line: Line, place: int, guess: int) -> int:
+    """The offset of the flow that stands at a place of the notice, tried first at ``guess``."""
     low, high = line.start, line.end
+    if low < guess < high:
+        if reading.span(guess, guess + 1)[0] < place:  # the gap stands there as one sign
+            low = guess + 1
+            if low < high and reading.span(low, low + 1)[0] >= place:
+                return low
+        elif reading.span(guess - 1, guess)[0] < place:
+            return guess
+        else:
+            high = guess
     while low < high:
         middle = (low + high) // 2
         if reading.span(middle, middle + 1)[0] < place:

@@ -16,7 +16,8 @@ from mayoke.breach.facts.items.rulings import Ruling, denied_in_bracket, ruling
 from mayoke.breach.facts.items.scopes import Scope, scopes
 from mayoke.breach.facts.items.verdict import Finding, Tally
 from mayoke.breach.facts.items.words import ItemWord, find_words
-from mayoke.breach.facts.negation import Cue, find_cues
+from mayoke.breach.facts.negation import Cue, cues_of
+from mayoke.breach.facts.places import told_sentences
 from mayoke.breach.reading import Part, Reading, Sentence
 from mayoke.records.incident import Group, Located
 
@@ -77,15 +78,13 @@ def find(reading: Reading, part: Part) -> Items:
 def read_items(reading: Reading, part: Part) -> Tally:
     """Every word for an item of a part with what its sentence and its place say of it."""
     words = find_words(reading.text)
-    cues = find_cues(reading.text)
+    cues = cues_of(reading.text)
     word_starts = [word.start for word in words]
     cue_starts = [cue.start for cue in cues]
     places = scopes(reading, cues, words)
     tally = Tally()
     asked: list[Chunk] = []
-    for sentence in reading.sentences:
-        if not (reading.main[0] <= sentence.start < reading.main[1] and part.holds(sentence.start)):
-            continue
+    for sentence in told_sentences(reading, part):
         scope = places[sentence.line]
         end = min(sentence.end, sentence.start + _LONGEST)
         here = words[bisect_left(word_starts, sentence.start) : bisect_left(word_starts, end)]

@@ -23,6 +23,8 @@ _PART = re.compile(
     "|マスキング|マスク(?:さ|処理|済)|伏せ字|伏字|伏せた"
     "|(?:市区町村|市町村|都道府県|町名|丁目|大字|県)(?:名)?(?:まで|のみ|だけ)|(?:姓|名字|苗字|名|年|月日)のみ|イニシャル|名字|苗字|頭文字|(?:番号|住所)の一部"
 )
+_SECRET = re.compile("ハッシュ|不可逆|ソルト|暗号")
+"""Without one of these nothing is hashed or encrypted."""
 _AFTER = re.compile("\\(([^()]{1,60})\\)|(?:(?:は|が|も)、?)?([^。、(]{0,40})")
 _SOME = re.compile("(?:の|は|も)、?一部(?!の(?:方|お客|会員|利用|人|者))")
 _BEFORE_HASH = re.compile(
@@ -39,10 +41,11 @@ def flag_of(text: str, word: ItemWord, start: int, end: int) -> Flag | None:
     inside = text[word.start : word.end]
     before = text[max(start, word.start - 24) : word.start]
     near = _near(text, word.end, end)
-    if "ハッシュ" in inside or _HASHED.search(near) or _BEFORE_HASH.search(before):
-        return "hashed"
-    if _ENCRYPTED.search(near) or _BEFORE_ENCRYPTION.search(before):
-        return "encrypted"
+    if _SECRET.search(text, max(start, word.start - 24), max(word.end, min(end, word.end + 64))):
+        if "ハッシュ" in inside or _HASHED.search(near) or _BEFORE_HASH.search(before):
+            return "hashed"
+        if _ENCRYPTED.search(near) or _BEFORE_ENCRYPTION.search(before):
+            return "encrypted"
     if not _CUT.isdisjoint(word.codes) and _is_part(near, inside, before):
         return "partial"
     return None

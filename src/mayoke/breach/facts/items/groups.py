@@ -25,6 +25,7 @@ _KEYS = (
 _HEAD = re.compile(
     "[^。、,/・:\\t]{2,30}(?:情報|データ|方|様|者|員|生|先)(?:の(?:情報|データ))?(?:\\([^()]{0,20}\\))?:?$"
 )
+_HEAD_ENDS = frozenset("報タ方様者員生先):")
 _MARKED = re.compile("^\\([アイウエオa-fいろはＡ-Ｆ0-9]\\)|^[a-d][.)]")
 
 
@@ -32,7 +33,7 @@ def find_groups(
     reading: Reading, part: Part, findings: Sequence[Finding], leaked: frozenset[str]
 ) -> dict[str, Group]:
     """Groups by key (card, member …): two or more blocks with different items, else none."""
-    heads = [line for line in reading.lines if part.holds(line.start) and _is_head(reading, line)]
+    heads = [line for line in reading.lines if _is_head(reading, line) and part.holds(line.start)]
     if len(heads) < 2:
         return {}
     starts = [line.start for line in heads]
@@ -68,8 +69,10 @@ def _named(reading: Reading, heads: list[Line], codes: list[list[str]]) -> dict[
 
 
 def _is_head(reading: Reading, line: Line) -> bool:
+    if line.end - line.start > 36 or reading.text[max(line.start, line.end - 1)] not in _HEAD_ENDS:
+        return False
     text = reading.text[line.start : line.end]
-    return len(text) <= 36 and _HEAD.match(_MARKED.sub("", text)) is not None
+    return _HEAD.match(_MARKED.sub("", text)) is not None
 
 
 def _label(reading: Reading, line: Line) -> str:

@@ -77,8 +77,7 @@ def ruling(clauses: Clauses, chunk: Chunk) -> Ruling | None:
     An ``open`` ruling means that the sentence speaks of the data in another way.
     """
     behind = clauses.text[chunk.end : chunk.end + 24].lstrip(")")
-    unsaid = any(pattern.match(behind) for pattern in (_NEUTRAL, _DERIVED, _PUBLIC, _WHOSE))
-    if unsaid or not chunk.words[-1].codes:
+    if not chunk.words[-1].codes or _is_unsaid(behind):
         return Ruling("open", 0)
     found = _own_cue(clauses, chunk) or _topic(clauses, chunk)
     if found is None:
@@ -94,6 +93,16 @@ def ruling(clauses: Clauses, chunk: Chunk) -> Ruling | None:
         turned: Sense = "not_leaked" if found.sense == "leaked" else "leaked"
         return Ruling(turned if found.sense != "open" else "open", min(found.strength, 2))
     return found
+
+
+def _is_unsaid(behind: str) -> bool:
+    """Do the words behind a chunk speak of its data without saying that they leaked?"""
+    return bool(
+        _NEUTRAL.match(behind)
+        or _DERIVED.match(behind)
+        or _PUBLIC.match(behind)
+        or _WHOSE.match(behind)
+    )
 
 
 def _tells_the_way_in(clauses: Clauses, chunk: Chunk, found: Ruling) -> bool:

@@ -55,7 +55,8 @@ def scopes(reading: Reading, cues: list[Cue], words: list[ItemWord]) -> list[Sco
     for index, (line, around) in enumerate(zip(reading.lines, _sections(reading), strict=True)):
         text = reading.text[line.start : line.end]
         here = cues[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        asks = _ASKS.search(text[-8:]) is not None
+        last = text[-8:]
+        asks = ("か" in last or "?" in last) and _ASKS.search(last) is not None
         left -= 1
         if (
             (line.heading and line.start not in entries)
@@ -71,7 +72,9 @@ def scopes(reading: Reading, cues: list[Cue], words: list[ItemWord]) -> list[Sco
         _of_line(scope, line, text, cells)
         scope.skipped = scope.skipped or index in related
         scope.people = not scope.skipped and (
-            names_people(line.label) or any(names_people(section.title) for section in around[-2:])
+            names_people(line.label)
+            or (around != () and names_people(around[-1].title))
+            or (len(around) > 1 and names_people(around[-2].title))
         )
         announced = _announced(line, text, cells, here, asks=asks)
         if announced:
@@ -132,6 +135,8 @@ def _announced(
     if len(cells) > 1:
         titles = any(title_sense(cell) == "leaked" for cell in cells[1:])
         return "leaked" if titles and len(text) < _ROW // 2 else None
+    if not cues:
+        return None
     last = text.rfind("。", 0, len(text) - 1) + 1
     return lead_sense(
         text[last:], [cue for cue in cues if cue.start >= line.start + last], line.start + last

@@ -19,6 +19,9 @@ _HELD = re.compile(
     "|調査票|台帳|カルテ|記録|情報|用紙|はがき|シート|メール本文|フォルダー?)"
     "(?:の|に(?:記載|保存|記録|含ま|入って|載って|記され|あった)[^。、]{0,10})(?:内容|中身|項目|もの|記載事項|記載内容|情報|データ)(?:について)?"
 )
+_LAST_OF_ITEMS = ("目", "容", "類", "囲", "身", "報", "訳", "等", "など")
+_LAST_OF_HELD = ("容", "身", "目", "もの", "事項", "報", "データ", "について")
+"""With these characters alone such titles end."""
 _NOT_ABOUT = re.compile(
     "お詫び|おわび|お知らせ|ご報告|に関する(?:報告|ご説明|経緯)|経緯|経過|原因|理由|防止|対応|窓口|お問|期間|方法"
     "|状況について|についてのお|事案|事件|事故の概要|不正アクセスについて|配信|公表|お願い|手口|(?<![と・び、])(?:件数|人数)$"
@@ -47,9 +50,9 @@ def _title_sense(title: str) -> Sense | None:
     cues = [cue for cue in find_cues(title) if cue.kind != "kept" or cue.sense == "not_leaked"]
     if any(cue.sense == "not_leaked" for cue in cues):
         return "not_leaked"
-    if _ITEMS.fullmatch(title):
+    if title.endswith(_LAST_OF_ITEMS) and _ITEMS.fullmatch(title):
         return "leaked"
-    if _HELD.fullmatch(title):
+    if title.endswith(_LAST_OF_HELD) and _HELD.fullmatch(title):
         return "leaked"
     if _NOT_ABOUT.search(title):
         return None
@@ -80,11 +83,13 @@ def lead_sense(sentence: str, cues: list[Cue], offset: int) -> Sense | None:
 
     ``offset``: where ``sentence`` begins in the text whose ``cues`` are given.
     """
+    said = [cue for cue in cues if cue.kind != "kept" or cue.sense == "not_leaked"]
+    if not said:
+        return None
     if not _TELLS.search(sentence, max(0, len(sentence) - 40)) and len(sentence) > 60:
         return None
     if not _TELLS.search(sentence):
         return None
-    said = [cue for cue in cues if cue.kind != "kept" or cue.sense == "not_leaked"]
     for cue in reversed(said):
         if cue.sense == "not_leaked":
             return "not_leaked"

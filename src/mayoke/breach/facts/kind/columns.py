@@ -74,10 +74,10 @@ def talk(page: Page) -> Iterator[str]:
     sure = _COLUMN_TITLE.search(title) is not None
     if not notice and (sure or (_COLUMN_WORD.search(title) and not told)):
         yield from ("column", "column_title")[: 1 + sure]
-    nameless = len(_NAMELESS.findall(page.text))
-    if nameless and not page.many("own"):
+    if not page.many("own") and _NAMELESS.search(page.text):
         yield "nameless_case"
-    if len(_ADVICE.findall(page.text)) >= 3 and not (page.many("own") and page.many("sorry")):
+    speaks = page.many("own") and page.many("sorry")
+    if not speaks and len(_ADVICE.findall(page.text)) >= 3:
         yield "advice"
     if not page.many("sorry") and not CLAIMS.search(page.text) and _is_essay(page):
         yield "nobody_speaks"
@@ -108,10 +108,11 @@ def _is_roundup(page: Page) -> bool:
         return True
     counted, tellers, named, days = set[str](), set[str](), set[str](), set[str]()
     for line in _lines(page):
-        who, told = _WHO.search(line[:80]), _ANNOUNCED.search(line)
+        told, number = _ANNOUNCED.search(line), _TOLD_COUNT.search(line)
+        who = _WHO.search(line[:80]) if told or number else None
         if who is not None and told:
             named.add(who[0].strip("-*>、 「"))
-        if not _TOLD_COUNT.search(line):
+        if not number:
             continue
         counted.update({who[0].strip()} if who else ())
         tellers.update({re.split("[はがで、 \t]", line[:40], maxsplit=1)[0]} if told else ())

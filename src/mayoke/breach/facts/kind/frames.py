@@ -122,8 +122,7 @@ def _empty(page: Page) -> Iterator[str]:
     """Texts that admit nothing."""
     strong = any(j.says == "admits" for j in page.judged)
     listed = lists_data(page)
-    own = any(not _elsewhere(page, said) for said in _OWN_DENIAL.finditer(page.text))
-    if not strong and not listed and (own or _NO_PERSONAL.search(page.text)):
+    if not strong and not listed and (_denies(page) or _NO_PERSONAL.search(page.text)):
         yield "own_denial"
     if not strong and _TAMPERED.search(page.text) and _DENIED_ALL.search(page.text):
         yield "tampering"
@@ -145,6 +144,11 @@ def _concluded(page: Page) -> bool:
     return False
 
 
+def _denies(page: Page) -> bool:
+    """Does the operator deny a leak of its own?"""
+    return any(not _elsewhere(page, said) for said in _OWN_DENIAL.finditer(page.text))
+
+
 def _elsewhere(page: Page, denial: re.Match[str]) -> bool:
     """Passwords that leaked at others' were tried here: "not from us" denies only the source."""
     return bool(_SOURCE.search(denial[0]) and _REUSED.search(page.text))
@@ -152,6 +156,12 @@ def _elsewhere(page: Page, denial: re.Match[str]) -> bool:
 
 def lists_data(page: Page) -> bool:
     """Does a heading or label of what was seen, sent or lost stand over a list of data?"""
+    if "lists_data" not in page.known:
+        page.known["lists_data"] = _lists_data(page)
+    return page.known["lists_data"]
+
+
+def _lists_data(page: Page) -> bool:
     lines = [ln for ln in page.reading.lines[:_LINES_MAX] if page.start <= ln.start < page.end]
     text = page.reading.text
     for i, line in enumerate(lines):
@@ -194,8 +204,11 @@ def _alerts(page: Page) -> Iterator[str]:
     if warns_of_others(page) or (admitted and not _DECEIT.search(page.title)):
         return
     titled = bool(_ALERT_TITLE.search(page.title or page.head))
+    many = page.times("alert") >= 3
+    if not titled and not many:
+        return
     fake = _FAKE.search(page.text) is not None
-    many = page.times("alert") >= 3 and (fake or _ALERT_TITLE.search(page.head))
+    many = many and (fake or _ALERT_TITLE.search(page.head) is not None)
     if not titled and not many:
         return
     if not _HELD.search(page.text) and not any(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from mayoke.breach.facts.kind.sentences import JUDGED, Judged, judge, signs_by_sentence, signs_of
@@ -41,7 +41,8 @@ class Page:
 
     ``title``: of the page, folded, without the name of the site behind it, or the heading where
     there is none; ``titled``: what it says, or the heading where it says nothing; ``head``: title and
-    first lines. ``words``: sign → the words found in the notice. ``judged``: in order.
+    first lines. ``words``: sign → the words found in the notice. ``judged``: in order. ``known``:
+    answers of the finders that are asked for more than once.
     """
 
     reading: Reading
@@ -57,6 +58,7 @@ class Page:
     judged: tuple[Judged, ...]
     titled: Judged | None
     title_signs: frozenset[str]
+    known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -116,8 +116,8 @@ def _for(page: Page) -> Iterator[str]:
 def _judged(page: Page) -> Iterator[str]:
     said = [j.says for j in page.judged]
     admits = said.count("admits")
-    data = "data" in _plain_signs(page)
     hinted = [j for j in page.judged if j.says == "hints"]
+    data = bool(hinted) and _plainly_data(page)
     named = sum(1 for j in hinted if j.family != "intrusion") if data else 0
     yield from ("admits", "admits_again", "admits_often")[:admits]
     yield from ("names_leak", "names_leak_again")[:named]
@@ -132,14 +132,12 @@ def _judged(page: Page) -> Iterator[str]:
         yield "no_personal_data"
 
 
-def _plain_signs(page: Page) -> set[str]:
-    """The signs of all sentences that end in no negation."""
-    return {
-        sign
+def _plainly_data(page: Page) -> bool:
+    """Do personal data stand in a sentence that ends in no negation?"""
+    return any(
+        "data" in signs and not _NEGATED.search(page.reading.text[max(start, end - 40) : end])
         for (start, end), signs in zip(page.spans, page.signs, strict=True)
-        if not _NEGATED.search(page.reading.text[max(start, end - 40) : end])
-        for sign in signs
-    }
+    )
 
 
 def _ends_negated(page: Page, at: int) -> bool:

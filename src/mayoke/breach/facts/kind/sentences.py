@@ -4,6 +4,7 @@ The distinctions are those of the study, §4.5 (negation) and §4.13 (nearest ne
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -82,8 +83,12 @@ class Judged:
 def judge(text: str, start: int, end: int, signs: frozenset[str]) -> Judged | None:
     """The weightiest thing a sentence says of a leak; None if nothing."""
     sentence = text[start : min(end, start + _SENTENCE_MAX)]
-    told = list(_told(sentence, start, signs))
-    for wanted in ("admits", "fears", "hints", "denies"):
+    told: list[Judged] = []
+    for one in _told(sentence, start, signs):
+        if one.says == "admits":  # nothing weighs more: the rest need not be looked for
+            return one
+        told.append(one)
+    for wanted in ("fears", "hints", "denies"):
         for one in told:
             if one.says == wanted:
                 return one
@@ -97,17 +102,12 @@ def signs_of(text: str) -> frozenset[str]:
 
 def signs_by_sentence(found: list[Hit], spans: list[tuple[int, int]]) -> list[frozenset[str]]:
     """The signs in each of the (ordered) spans."""
+    names, starts = [hit[0] for hit in found], [hit[1] for hit in found]
     out: list[frozenset[str]] = []
     at = 0
     for start, end in spans:
-        while at < len(found) and found[at][1] < start:
-            at += 1
-        here = at
-        signs = set[str]()
-        while here < len(found) and found[here][1] < end:
-            signs.add(found[here][0])
-            here += 1
-        out.append(frozenset(signs))
+        at = bisect_left(starts, start, at)
+        out.append(frozenset(names[at : bisect_left(starts, end, at)]))
     return out
 
 
@@ -160,7 +160,7 @@ def _says(sentence: str, found: re.Match[str], family: str) -> Says | None:
 
 def _is_talk(before: str, words: str, after: str, sentence: str) -> bool:
     """Is this no event: a condition, a general remark, others' words, a title?"""
-    if IF.search(after) or IF.search(words[-6:] + after[:10]):
+    if IF.match(after) or IF.match(words[-6:] + after[:10]):
         return True
     if GENERAL.search(sentence) or OTHERS.search(before[-30:] + words):
         return True

@@ -25,6 +25,10 @@ _SCOPE = re.compile(
     r"年度[^。\n]{0,20}(?:発生|公表|報告|状況|事案|受け付け|件数|における)|(?:事案|事故|漏えい|漏洩|違反|報告)[^。\n]{0,16}(?:年度|上半期|下半期|年(?:1|4|7|10)月(?:~|から))"
     r"|[0-9元]年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:から|~)[^。\n]{0,12}月(?:[0-9]{1,2}日|末)?(?:まで)?(?:の(?:間|期間))?に[^。\n]{0,30}(?:[0-9]件|発生した|受け付け)|(?<![0-9])[0-9]{1,2}月から[0-9]{1,2}月(?:末)?まで(?:に|の間に)[^。]{0,40}[0-9]件|(?:これまで|過去)に(?:公表|発生)した|(?:発生|公表)状況"
 )
+# Each branch of _SCOPE holds one of these; they begin with plain characters, which is quick.
+_SCOPE_CUE = re.compile(
+    r"年度|半期|月(?:[0-9]{1,2}日)?(?:から|~)|これまでに|過去に|発生状況|公表状況"
+)
 _BY_SORT = re.compile(
     r"(?:誤送|誤交付|誤配|紛失|盗難|誤廃棄|不正アクセス|誤公開|持ち出し)[^。、0-9\n]{0,12}[0-9,]{1,6}件"
 )
@@ -41,6 +45,10 @@ _SEVERAL = 3
 
 def several_stories(page: Page) -> bool:
     """Three leaks of different sorts, by different tellers or as rows of a whole year's list."""
+    speaks = page.many("own") and page.many("sorry")
+    scope = _tells_scope(page)
+    if (speaks and not scope) or len(_SAME.findall(page.text)) >= _SEVERAL:
+        return False
     tellers, sorts, heads, rows, counted = set[str](), set[str](), set[str](), 0, 0
     for unit, headed in _units(page):
         told = _SORTS.search(unit)
@@ -54,17 +62,18 @@ def several_stories(page: Page) -> bool:
         if who is not None and not _NO_TELLER.search(who[0].strip()):
             tellers.add(who[0].strip())
             counted += _PEOPLE.search(unit) is not None
-    if len(_SAME.findall(page.text)) >= _SEVERAL:
-        return False
-    speaks = page.many("own") and page.many("sorry")
     if len(heads) >= _SEVERAL and not speaks:
         return True
     if len(tellers) >= _SEVERAL and not speaks and len(sorts) >= (2 if counted >= _SEVERAL else 3):
         return True
-    scope = _SCOPE.search(page.head + "\n" + page.text[:600])
-    return bool(scope) and (
+    return scope and (
         (len(sorts) >= 2 and rows >= _SEVERAL) or len(_BY_SORT.findall(page.text)) >= _SEVERAL
     )
+
+
+def _tells_scope(page: Page) -> bool:
+    lead = page.head + "\n" + page.text[:600]
+    return _SCOPE_CUE.search(lead) is not None and _SCOPE.search(lead) is not None
 
 
 def _end_of_lead(unit: str) -> int:

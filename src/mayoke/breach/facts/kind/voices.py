@@ -145,10 +145,12 @@ def is_press(page: Page) -> bool:
         return True
     outside = _outside_quotes(page)
     own = _own_words(outside)
-    claims = len(CLAIMS.findall(outside))
+    if own > 1 and not page.many("blog"):
+        return False
     site = bool(_PRESS_SITE.search(page.site)) or bool(_PRESS_URL.search(page.url))
     if own == 0 and _REGRETS.search(outside) and not _is_plain(page):
         return False
+    claims = len(CLAIMS.findall(outside))
     if page.many("blog") and site and claims:
         return True
     if own == 0:
@@ -223,6 +225,8 @@ def _is_client(page: Page) -> bool:
 
 def _tells_of_processor(said: str) -> bool:
     """A sentence that names who processes the data, and what befell them or what they told."""
+    if not _VICTIMS.search(said):
+        return False
     for first, second, last in (
         (_OUTSIDERS, None, _VICTIMS),
         (_HANDED, _COMPANY, _VICTIMS),

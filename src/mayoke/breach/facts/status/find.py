@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mayoke.breach.facts.negation import Cue, clause_breaks, find_cues
-from mayoke.breach.facts.places import holds_most
+from mayoke.breach.facts.negation import Cue, clause_breaks, cues_of
+from mayoke.breach.facts.places import holds_most, told_sentences
 from mayoke.breach.facts.status import words
 from mayoke.breach.facts.status.misuse import Said, said_of_misuse
 from mayoke.breach.reading import Part, Reading
@@ -29,7 +30,7 @@ class StatusFound:
 
 def find(reading: Reading, part: Part) -> StatusFound:
     """How sure the leak is and whether misuse is seen, for one incident (README rules)."""
-    cues = find_cues(reading.text)
+    cues = cues_of(reading.text)
     leaks, misuses = _read(reading, part, cues)
     leak = _leak(reading, leaks)
     misuse = _first(misuses, ("reported", "none_seen", "possible"))
@@ -48,11 +49,10 @@ def _read(reading: Reading, part: Part, cues: list[Cue]) -> tuple[list[Said], li
     leaks: list[Said] = []
     denied_list = -9
     skipped = _skipped_lines(reading)
-    for sentence in reading.sentences:
+    for sentence in told_sentences(reading, part):
         start, end = sentence.start, sentence.end
         kind = skipped[sentence.line]
-        inside = reading.main[0] <= start < reading.main[1] and part.holds(start)
-        if not inside or kind in _SKIPPED:
+        if kind in _SKIPPED:
             continue
         last = bisect_left(starts, min(end, start + _LONGEST))
         here = cues[bisect_left(starts, start) : last]
@@ -78,13 +78,10 @@ def _all_of_leak(text: str, start: int, end: int, cues: list[Cue], *, heading: b
     found: list[Said] = []
     if not cues:
         return found
-    breaks = clause_breaks(text, start, min(end, start + _LONGEST))
-    # Who loses a thing carried it out before; that is not the leak.
-    carried = words.GONE.search(text, max(0, start - 400), end + 400) is not None
     if words.ASKS.search(text, max(start, end - 8), end):
         heading = True
     for cue in cues:
-        if cue.kind != "leak" or (carried and words.CARRIED.match(text, cue.start)):
+        if cue.kind != "leak" or _is_carried_off(text, cue, start, end):
             continue
         ruled_out = words.NOT_RULED_OUT.search(text, cue.start, min(end, cue.start + 160))
         if ruled_out:
@@ -96,11 +93,25 @@ def _all_of_leak(text: str, start: int, end: int, cues: list[Cue], *, heading: b
             continue
         if words.ELSEWHERE.search(text, max(start, cue.start - 40), cue.start):
             continue
+        breaks = _breaks(text, start, min(end, start + _LONGEST))
         stop = next((at for at in breaks if at > cue.end), end)
         said = _of_cue(text, cue, stop, heading=heading)
         if said:
             found.append(said)
     return found
+
+
+@lru_cache(maxsize=1)
+def _breaks(text: str, start: int, end: int) -> list[int]:
+    """The ends of the clauses of a sentence, for all its cues."""
+    return clause_breaks(text, start, end)
+
+
+def _is_carried_off(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Was a thing carried out that was lost then? Who loses it carried it out; that is no leak."""
+    if words.CARRIED.match(text, cue.start) is None:
+        return False
+    return words.GONE.search(text, max(0, start - 400), end + 400) is not None
 
 
 def _of_cue(text: str, cue: Cue, end: int, *, heading: bool) -> Said | None:

@@ -225,4 +225,5 @@ def _affirmed(word: str, before: str, start: int, behind: str, *, uses: bool) ->
 _MISUSES = ahocorasick_rs.AhoCorasick(
     sorted({word for pattern in patterns(_WORDS) for word in expand(pattern)}),
     matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+    implementation=ahocorasick_rs.Implementation.DFA,
 )
