@@ -130,3 +130,18 @@ def test_any_lines_are_judged(lines: list[str]) -> None:
     assert len(found) == len(lines)
     assert not any(goes_on and alone for goes_on, alone in zip(found, own, strict=True))
     assert not found[:1] or not found[0]
+
+
+def test_a_broken_text_that_was_widened_afterwards_is_joined_as_before() -> None:
+    lines = [
+        "当社は2024年6月7日に公表した後、外部の調査会社2社に依頼して確認を進めてまいりまし",
+        "た。対象となるお客様は1,204名、うちカード情報を入力された方は318名であることがわか",
+        "りました。6月28日から順次、書面でお知らせしており、7月15日までに全員へお届けする予",
+        "定です。ご不明な点は、0120-000-226(平日9時から18時まで)へお問い合わせくださいます",
+        "ようお願いいたします。",
+    ]
+    own = [False] * len(lines)
+    wide = {c: c + 0xFEE0 for c in range(0x21, 0x7F) if not chr(c).isalpha()}
+    narrow = continues(lines, own)
+    assert narrow == [False, True, True, True, True]
+    assert continues([line.translate(wide) for line in lines], own) == narrow

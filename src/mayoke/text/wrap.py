@@ -47,6 +47,9 @@ _TORN = re.compile(
     "[ァ-ヺー][ァ-ヺー]|[A-Za-z0-9][A-Za-z0-9]|.(?:[をがはのにでともや][^ぁ-ん]|[ぁ-ん]、)"
 )
 _MIN_PHRASE = 20
+_WIDE_DIGIT = re.compile("[０-９]")
+_DIGITS = {0xFEE0 + c: c for c in range(0x30, 0x3A)}
+_SIGNS = {0xFEE0 + c: c for c in range(0x21, 0x7F) if not chr(c).isalnum()}
 
 
 def width(line: str) -> int:
@@ -63,9 +66,10 @@ def continues(lines: Sequence[str], own: Sequence[bool], firm: Sequence[bool] = 
     the first word of the next would not have fitted on it, as programs wrap; by sense when it ends
     in a comma, a particle or an open bracket, or the next begins with the ending of a verb.
     """
-    widths = [width(line) for line in lines]
-    hung = [size - 2 * (line[-1:] in _HANGING) for size, line in zip(widths, lines, strict=True)]
-    margin, support = _margin(lines, hung, own)
+    widths, margin, support = _measure(lines, own)
+    narrow = _narrowed(lines, own, support)
+    if narrow:
+        return continues(narrow, own, firm)
     lengths = [len(line) for line in lines]
     letters, more = _margin(lines, lengths, own, slack=1)
     by_letters = more > 2 and more >= 0.7 * support  # some programs count letters, not cells
@@ -87,6 +91,29 @@ def continues(lines: Sequence[str], own: Sequence[bool], firm: Sequence[bool] = 
             )
         )
     return found
+
+
+def _measure(lines: Sequence[str], own: Sequence[bool]) -> tuple[list[int], int, int]:
+    """The width of each line, the width the text was broken at, and how many lines tell so."""
+    widths = [width(line) for line in lines]
+    hung = [size - 2 * (line[-1:] in _HANGING) for size, line in zip(widths, lines, strict=True)]
+    return (widths, *_margin(lines, hung, own))
+
+
+def _narrowed(lines: Sequence[str], own: Sequence[bool], support: int) -> list[str]:
+    """The lines with narrow digits, or digits and signs, where those tell the width better.
+
+    Text that was widened after it had been broken has lines of no common width.
+    """
+    if not any(_WIDE_DIGIT.search(line) for line in lines):
+        return []
+    best: list[str] = []
+    for table in (_DIGITS, _DIGITS | _SIGNS):
+        narrow = [line.translate(table) for line in lines]
+        _, _, told = _measure(narrow, own)
+        if told > support:
+            best, support = narrow, told
+    return best
 
 
 def joint(before: str, line: str) -> str:
