@@ -9,7 +9,6 @@ PYTHON ?= python3
 CORPORA ?= ../shared
 MAILS ?=
 JOBS ?= 2
-MAILS ?=
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet

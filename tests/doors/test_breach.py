@@ -108,6 +108,19 @@ def test_every_line_of_the_english_answer_is_english(capsys: Captured) -> None:
     assert "漏れた" not in out
 
 
+def test_an_incident_is_told_in_a_few_sentences(capsys: Captured) -> None:
+    _, out, _ = run(capsys, "breach", "read", "first.txt", "--format", "paragraph")
+    assert out.startswith("株式会社しおさい堂の「しおさい堂 本店」で") and "122日" in out
+    _, out, _ = run(capsys, "breach", "read", "recipe.txt", "--format", "paragraph", "--lang", "en")
+    assert out == "No data leak was found in this document.\n"
+
+
+def test_what_changed_is_told_in_english_too(capsys: Captured) -> None:
+    run(capsys, "breach", "add", "first.txt")
+    _, out, _ = run(capsys, "breach", "add", "later.txt", "--lang", "en")
+    assert "number: lowered  1204 件 → 1150 件" in out
+
+
 def test_the_course_is_drawn_into_a_file(capsys: Captured, tmp_path: Path) -> None:
     run(capsys, "breach", "read", "first.txt", "--svg", "course.svg")
     assert (tmp_path / "course.svg").read_text(encoding="utf-8").startswith("<svg")
@@ -149,7 +162,7 @@ def test_a_notice_and_its_later_report_become_one_incident(capsys: Captured) -> 
     assert status == 0 and out.startswith("2024-0001: 新しい件")
     status, out, _ = run(capsys, "breach", "add", "later.txt")
     assert status == 0 and out.startswith("2024-0001: この件の続き")
-    assert "1204" in out.replace(",", "") and "1150" in out.replace(",", "")
+    assert "件数: 減少  1204 件 → 1150 件" in out
     _, out, _ = run(capsys, "breach", "add", "first.txt")
     assert "すでに台帳にあります" in out
     found = told(capsys, "breach", "show", "2024-0001")
@@ -157,6 +170,7 @@ def test_a_notice_and_its_later_report_become_one_incident(capsys: Captured) -> 
     counts = [c["count"] for c in found["incident"]["affected_count"] if c.get("primary")]
     assert counts == [1150]
     _, out, _ = run(capsys, "breach", "show", "2024-0001")
+    assert "1,204件 → 1,150件" in out
     assert "■ もとのお知らせ" in out and "■ 台帳の記録" in out
 
 

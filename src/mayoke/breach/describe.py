@@ -67,13 +67,6 @@ def paragraph(incident: Incident) -> Sentence:
     return Sentence("".join(ja), " ".join(en))
 
 
-def course(incident: Incident) -> tuple[tuple[Sentence, Sentence], ...]:
-    """The events in order: the day, and what happened."""
-    return tuple(
-        (day(event.date), words.event(event.event, event.detail)) for event in incident.timeline
-    )
-
-
 def _when(incident: Incident) -> Sentence:
     told = [
         Sentence(

@@ -188,3 +188,9 @@ MISUSES: Mapping[str, Sentence] = {
     "possible": Sentence("悪用された可能性があるとされています", "Misuse is possible"),
     "none_seen": Sentence("悪用は確認されていないとされています", "No misuse has been seen so far"),
 }
+
+
+def name_of(code: str) -> Sentence | None:
+    """What a code of any table is called; None for what is no code."""
+    tables = (ITEMS, CAUSES, EVENTS, PEOPLE, STATUSES, MISUSES)
+    return next((table[code] for table in tables if code in table), None)

@@ -239,8 +239,9 @@ def _distance(
         says = Sentence("公表の時期が離れています", "announced at times far apart")
         yield Reason("told_apart", -1, says)
     elif later and max(mine) > min(its):
+        before = (max(mine) - min(its)).days
         says = Sentence(
-            f"続報で、{apart}日前に公表された件があります",
-            f"a later report, {apart} days after an announcement",
+            f"続報で、{before}日前に公表された件があります",
+            f"a later report, {before} days after an announcement",
         )
         yield Reason("later_report", _WEAK, says)

@@ -51,7 +51,6 @@ _CONTAINED = re.compile(
 )
 """27名を含みます: said of a number just told, these are among them."""
 _BRACKETED_ROW = re.compile(r"^\([^()\n]{0,60}$")
-_ABOVE = re.compile(r"(?:上記|同|当該|前記|これら)[^。\n]{0,24}$")
 _MARK = re.compile(r"\(?([0-9一二三四五六七八九]{1,2}|[a-zア-オ])\)?の(?:うち|内)[^。\n]{0,12}$")
 _UNMARK = dict.fromkeys(map(ord, "(). "))
 _SAME_AS = {"card_holder": "card", "card": "card_holder"}

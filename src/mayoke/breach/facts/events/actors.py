@@ -125,10 +125,6 @@ class Cast:
         named = self.processor is not None and self.processor.search(title + "は")
         return bool(named) or "委託先からの" in title or "委託先の対応" in title
 
-    def is_processor(self, words: str) -> bool:
-        """Is the processor named in these words?"""
-        return self.processor is not None and self.processor.search(words + "は") is not None
-
 
 def cast(reading: Reading, parties: Parties) -> Cast:
     """The parties of a notice with the short names that it gives them."""

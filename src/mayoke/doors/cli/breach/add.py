@@ -8,8 +8,9 @@ import click
 import msgspec
 
 from mayoke import pipeline
+from mayoke.breach import words as codes
 from mayoke.breach.encode import incident_json
-from mayoke.breach.ledger.diff import Change, diff
+from mayoke.breach.ledger.diff import SAYS, Change, diff
 from mayoke.breach.ledger.follow import follow
 from mayoke.breach.ledger.link import Linked, link, link_json
 from mayoke.doors.cli import exit_status
@@ -163,10 +164,24 @@ def _told(
         if linked.known and linked.known.id == name:
             yield from (f"    {desk.wishes.say(reason.says)}" for reason in linked.known.reasons)
         for change in diff(before.get(name, {}), one.data):
-            yield "  " + _change(change)
+            yield "  " + _change(change, desk)
 
 
-def _change(change: Change) -> str:
-    old, new = (shorten(defang(plain(str(v))), 60) for v in (change.before, change.after))
-    about = f" ({change.about})" if change.about else ""
-    return f"{change.kind} {change.field}{about}: {old} → {new}"
+def _change(change: Change, desk: Desk) -> str:
+    """What changed, from what to what, in the user's language."""
+    name = words.FIELDS.get(change.field)
+    about = codes.name_of(change.about)
+    field = " ".join(desk.wishes.say(one) for one in (name, about) if one) or change.field
+    old, new = (_value(value, desk) for value in (change.before, change.after))
+    return f"{field}: {desk.wishes.say(SAYS[change.kind])}  {old} → {new}"
+
+
+def _value(value: Any, desk: Desk) -> str:
+    if value is None:
+        return "―"
+    if isinstance(value, Mapping):
+        return " ".join(_value(one, desk) for one in value.values() if one not in (None, "exact"))
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(one, desk) for one in value)
+    sentence = codes.name_of(str(value))
+    return desk.wishes.say(sentence) if sentence else shorten(defang(plain(str(value))), 60)

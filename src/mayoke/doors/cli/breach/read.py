@@ -10,7 +10,7 @@ from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.breach.about import about_document
 from mayoke.doors.cli.breach.documents import bytes_of
-from mayoke.doors.cli.breach.render import render_reading
+from mayoke.doors.cli.breach.render import paragraphs, render_reading
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.options import Plain, plain_options
 from mayoke.doors.cli.render_json import dumps
@@ -23,10 +23,10 @@ from mayoke.records.notice import NoticeContext
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "paragraph", "json"]),
     default="text",
     show_default=True,
-    help="Form of the answer. 形式",
+    help="Form of the answer; paragraph: in a few sentences. 形式",
 )
 @click.option(
     "--with-text", is_flag=True, help="JSON: add the text the offsets count in. 本文を含める"
@@ -61,6 +61,8 @@ def read(  # one argument an option
         save(svg, pipeline.picture(reading.incidents[0], wishes.lang))
     if form == "json":
         click.echo(dumps(notice_json(reading, with_text=with_text), indent=2))
+    elif form == "paragraph":
+        click.echo(paragraphs(reading, wishes.page()), nl=False)
     else:
         click.echo(render_reading(reading, wishes.page()), nl=False, color=wishes.colour)
     return exit_status.OK

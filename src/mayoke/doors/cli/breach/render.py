@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from mayoke import pipeline
-from mayoke.breach.describe import rows
+from mayoke.breach.describe import paragraph, rows
 from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.render_text import Page
 from mayoke.doors.cli.terminal import defang, plain
@@ -27,6 +27,12 @@ def render_reading(reading: NoticeReading, page: Page) -> str:
         blocks += render_incident(incident, page)
     blocks += _gaps(reading, page)
     return "\n".join(blocks) + "\n"
+
+
+def paragraphs(reading: NoticeReading, page: Page) -> str:
+    """Each incident in a few sentences; of a document that tells of none, just that."""
+    told = [paragraph(incident) for incident in reading.incidents] or [words.NO_LEAK]
+    return "\n\n".join(page.para(page.say(one), "") for one in told) + "\n"
 
 
 def render_incident(incident: Incident, page: Page) -> Iterator[str]:

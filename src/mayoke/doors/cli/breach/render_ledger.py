@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mayoke.breach import words as codes
+from mayoke.breach.ledger.diff import count_history
 from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.breach.render import dot, fact, render_incident
 from mayoke.doors.cli.render_text import Page
@@ -44,8 +45,17 @@ def render_dossier(
         kind = page.say(words.KINDS[version.document.document_kind])
         where = version.document.url or version.document.title or version.document.sha256[:12]
         blocks.append(page.para(f"{version.number}. {kind}  {defang(plain(where))}", "  ", "     "))
+    blocks += _counts(dossier, page)
     blocks += _changes(dossier, page)
     return "\n".join(blocks) + "\n"
+
+
+def _counts(dossier: Dossier, page: Page) -> Iterator[str]:
+    """The headline number of each notice, where they give more than one."""
+    history = count_history(version.data for version in dossier.versions)
+    told = [f"{one['count']:,}{one['unit']}" if one else "―" for one in history]
+    if len(set(told)) > 1:
+        yield fact(page, words.COUNTS, " → ".join(told))
 
 
 def _changes(dossier: Dossier, page: Page) -> Iterator[str]:

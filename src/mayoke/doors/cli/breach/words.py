@@ -173,3 +173,20 @@ IMPORTED = Sentence(
     "{added}件を取り込みました（すでにあった{known}件は飛ばしました）",
     "{added} incidents added ({known} were known)",
 )
+
+FIELDS: Mapping[str, Sentence] = {
+    "affected_count": Sentence("件数", "number"),
+    "data_items": Sentence("漏れた情報", "what leaked"),
+    "data_items_negated": Sentence("漏れていない情報", "what did not leak"),
+    "exposure": Sentence("漏れた時期", "when it leaked"),
+    "timeline": Sentence("経過", "event"),
+    "contacts": Sentence("窓口", "desk"),
+    "organisation": Sentence("だれの", "whose"),
+    "processor": Sentence("委託先", "contractor"),
+    "cause": Sentence("原因", "why"),
+    "cause_confirmed": Sentence("原因の確かさ", "whether the cause is certain"),
+    "leak_status": Sentence("漏えいの確かさ", "whether data leaked"),
+    "misuse": Sentence("悪用", "misuse"),
+    "reissue_fee": Sentence("再発行の手数料", "fee for a new card"),
+}
+COUNTS = Sentence("公表された件数の移り変わり", "Numbers announced, in order")
