@@ -1,0 +1,5 @@
+"""Written by its own hand."""
+
+from starlette.routing import Route
+
+ROUTES: tuple[Route, ...] = ()
