@@ -1,8 +1,8 @@
 """Writes the pages that are made from the program: ``python -m tools.document``.
 
-``docs/signals.md`` as a whole, and in ``docs/commands.md`` the blocks between
-``<!-- help: NAME -->`` and the end of their code block, and in ``README.md`` what its commands
-print. Tests fail when they are stale.
+``docs/signals.md`` as a whole, in ``docs/commands.md``, ``docs/breach.md`` and
+``docs/consultation.md`` the blocks between ``<!-- help: NAME -->`` and the end of their code block,
+and in ``README.md`` what its commands print. Tests fail when they are stale.
 """
 
 import os
@@ -24,6 +24,9 @@ SIGNALS = ROOT / "docs" / "signals.md"
 README = ROOT / "README.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 BREACH_PAGE = ROOT / "docs" / "breach.md"
+DESK_PAGE = ROOT / "docs" / "consultation.md"
+HELP_PAGES = (COMMANDS_PAGE, BREACH_PAGE, DESK_PAGE)
+"""Where commands are described."""
 
 _HEADINGS: Mapping[SpeaksFor, str] = {
     "scam": "Signals that speak for a scam",
@@ -130,6 +133,13 @@ def output(arguments: str) -> str:
     return done.stdout.decode("utf-8")
 
 
+def page_of(name: str) -> Path:
+    """The page that describes a command."""
+    if name.startswith("desk "):
+        return DESK_PAGE
+    return COMMANDS_PAGE if name in COMMANDS else BREACH_PAGE
+
+
 def names() -> list[str]:
     """Everything that has a help text."""
     return ["mayoke", *COMMANDS, *nested()]
@@ -147,7 +157,7 @@ def nested() -> list[str]:
 
 if __name__ == "__main__":
     SIGNALS.write_text(signals_page(), encoding="utf-8")
-    for path in (COMMANDS_PAGE, BREACH_PAGE):
+    for path in HELP_PAGES:
         page = commands_page(path.read_text(encoding="utf-8"))
         path.write_text(page, encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -36,8 +36,7 @@ def tree(folder: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("name", [*COMMANDS, *document.nested()])
 def test_every_command_and_option_is_described(name: str) -> None:
-    path = document.COMMANDS_PAGE if name in COMMANDS else document.BREACH_PAGE
-    page = path.read_text(encoding="utf-8")
+    page = document.page_of(name).read_text(encoding="utf-8")
     prose = re.sub(r"```text\n.*?```", "", page, flags=re.DOTALL)
     assert f"`mayoke {name}`" in page
     for option in command(name).params:
@@ -47,9 +46,7 @@ def test_every_command_and_option_is_described(name: str) -> None:
 
 
 def test_the_help_blocks_are_the_programs_own() -> None:
-    pages = [
-        path.read_text(encoding="utf-8") for path in (document.COMMANDS_PAGE, document.BREACH_PAGE)
-    ]
+    pages = [path.read_text(encoding="utf-8") for path in document.HELP_PAGES]
     for page in pages:
         assert document.commands_page(page) == page, "stale: make docs"
     for name in document.names():

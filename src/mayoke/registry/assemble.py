@@ -9,7 +9,7 @@ from mayoke.records.purchase import Statement
 from mayoke.records.verdict import Sentence
 from mayoke.registry import rules
 from mayoke.registry.files import BrandFile, KindFile, LawFile, PhraseFile, StatementFile
-from mayoke.registry.forms import Compiled, Contact, DomainList, Kind, NameMode
+from mayoke.registry.forms import Compiled, DomainList, Kind, NameMode
 from mayoke.registry.lexicon import Phrase, PhraseGroup, index
 from mayoke.registry.sources import Sources
 from mayoke.text.fold import fold_plain
@@ -42,10 +42,6 @@ def assemble(sources: Sources) -> Compiled:
         kinds={slug: _kind(file) for slug, file in sources.kinds.items()},
         gaps={slug: Sentence(file.ja, file.en) for slug, file in sources.gaps.items()},
         advice={slug: file.advice for slug, file in sources.kinds.items()},
-        contacts={
-            slug: Contact(slug, Sentence(file.ja, file.en), file.phone, file.url, file.for_what)
-            for slug, file in sources.contacts.items()
-        },
         laws=tuple(_duty(file) for _, file in sorted(sources.laws.items())),
         statements=tuple(_statement(file) for _, file in sorted(sources.statements.items())),
     )

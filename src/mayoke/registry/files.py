@@ -6,11 +6,11 @@ from typing import Literal
 import msgspec
 
 from mayoke.records.brand import Grade, MatchMode
+from mayoke.records.contact import Quality
 from mayoke.records.law import Trigger
 from mayoke.records.signal import SpeaksFor
 from mayoke.records.verdict import Family, Sentence, VerdictWord
 
-Quality = Literal["high", "medium", "low", "own"]
 Sector = Literal[
     "bank", "bank-foreign", "card", "card-brand", "crypto", "delivery", "ec", "game", "gov",
     "gov-foreign", "airline", "hosting", "isp", "it", "loan", "media", "payment", "portal",
@@ -90,18 +90,6 @@ class GapFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ja: str
     en: str
-
-
-class ContactFile(File, frozen=True, kw_only=True):
-    """``contacts/<slug>.toml``: a place that helps, and for what."""
-
-    slug: str
-    ja: str
-    en: str
-    for_what: Sentence
-    phone: str = ""
-    url: str = ""
-    hours: str = ""
 
 
 class LawFile(File, frozen=True, kw_only=True):

@@ -26,17 +26,6 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A place that helps. ``phone`` and ``url`` may be empty; ``for_what`` says when to go there."""
-
-    slug: str
-    name: Sentence
-    phone: str
-    url: str
-    for_what: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class DomainList:
     """``entries`` stand for themselves and everything below; ``exact`` for themselves only."""
 
@@ -60,6 +49,5 @@ class Compiled:
     kinds: Mapping[str, Kind]
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]
-    contacts: Mapping[str, Contact]
     laws: tuple[Duty, ...]
     statements: tuple[Statement, ...]

@@ -12,7 +12,7 @@ from mayoke.records.errors import BadRegistry
 from mayoke.records.law import Duty
 from mayoke.records.purchase import Statement
 from mayoke.records.verdict import Sentence
-from mayoke.registry.forms import Compiled, Contact, Kind, NameMode
+from mayoke.registry.forms import Compiled, Kind, NameMode
 from mayoke.registry.lexicon import PhraseGroup, PhraseIndex
 
 COMPILED = Path(__file__).with_name("compiled.json")
@@ -37,7 +37,6 @@ class Registry:
     kinds: Mapping[str, Kind]
     gaps: Mapping[str, Sentence]
     advice: Mapping[str, tuple[Sentence, ...]]
-    contacts: Mapping[str, Contact]
     laws: tuple[Duty, ...]
     statements: tuple[Statement, ...]
     mailboxes: Mapping[str, str]
@@ -147,7 +146,6 @@ def build(compiled: Compiled) -> Registry:
         kinds=compiled.kinds,
         gaps=compiled.gaps,
         advice=compiled.advice,
-        contacts=compiled.contacts,
         laws=compiled.laws,
         statements=compiled.statements,
         mailboxes=compiled.mailboxes,

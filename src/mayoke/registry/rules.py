@@ -10,7 +10,6 @@ from mayoke.records.incident import Cause, EventKind
 from mayoke.records.purchase import ROLES
 from mayoke.registry.files import (
     BrandFile,
-    ContactFile,
     File,
     GapFile,
     KindFile,
@@ -44,7 +43,6 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
 _HOST_AND_PATH = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?:/[!-~]{{1,79}})?")
-_PHONE = re.compile(r"#?[0-9](?:[0-9-]*[0-9])?")
 _PROMISE = re.compile(r"安全|(?i:\bsafe\b)")
 _JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 _NAMED_PHONE = re.compile(r"(?<![0-9A-Za-z.])(#[0-9]{4}|1[0-9]{2})(?![0-9A-Za-z%,時円])")
@@ -129,26 +127,14 @@ def kind(slug: str, file: KindFile) -> Iterator[str]:
     if not 4 <= len(file.advice) <= 6:
         yield "needs 4 to 6 pieces of advice"
     for sentence in (file.what, *file.advice):
-        yield from _two_languages(sentence.ja, sentence.en)
+        yield from two_languages(sentence.ja, sentence.en)
 
 
 def gap(slug: str, file: GapFile) -> Iterator[str]:
     """Rules for one gap."""
     if not _SLUG.fullmatch(slug):
         yield "the file name must be lower-case ASCII words"
-    yield from _two_languages(file.ja, file.en)
-
-
-def contact(slug: str, file: ContactFile) -> Iterator[str]:
-    """Rules for one contact."""
-    yield from common(slug, file.slug, file)
-    if file.phone and not _PHONE.fullmatch(file.phone):
-        yield f"no phone number: {file.phone!r}"
-    if file.url and not file.url.startswith("https://"):
-        yield "url must begin with https://"
-    if not file.phone and not file.url:
-        yield "needs a phone number or an address"
-    yield from _two_languages(file.for_what.ja, file.for_what.en)
+    yield from two_languages(file.ja, file.en)
 
 
 def law(slug: str, file: LawFile) -> Iterator[str]:
@@ -190,7 +176,7 @@ def phrases(slug: str, file: PhraseFile) -> Iterator[str]:
     for sentence in (file.ja, file.en):
         if set(re.findall(r"\{[^}]*\}?", sentence)) - {"{quote}"}:
             yield f"only {{quote}} may stand in braces: {sentence}"
-    yield from _two_languages(file.ja, file.en)
+    yield from two_languages(file.ja, file.en)
     if not file.phrase:
         yield "needs a phrase"
     if not file.nearly:
@@ -225,7 +211,8 @@ def phones_named(file: KindFile) -> frozenset[str]:
     return frozenset(_NAMED_PHONE.findall(text))
 
 
-def _two_languages(ja: str, en: str) -> Iterator[str]:
+def two_languages(ja: str, en: str) -> Iterator[str]:
+    """Both are there, each in its language, and neither promises that something is safe."""
     if not _JAPANESE.search(ja):
         yield f"no Japanese: {ja!r}"
     if not en or _JAPANESE.search(en):

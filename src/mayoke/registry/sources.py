@@ -1,13 +1,13 @@
 """All files of the registry together, and the rules that hold between them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from mayoke.registry import rules
+from mayoke.registry import help_rules, rules
 from mayoke.registry.files import (
     BrandFile,
-    ContactFile,
     GapFile,
     KindFile,
     LawFile,
@@ -15,7 +15,17 @@ from mayoke.registry.files import (
     PhraseFile,
     StatementFile,
 )
+from mayoke.registry.help_files import (
+    ContactFile,
+    DeadlineFile,
+    KnowledgeFile,
+    MeansFile,
+    SituationFile,
+    StepFile,
+)
 from mayoke.text.fold import fold_plain
+
+FileT = TypeVar("FileT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +36,39 @@ class Sources:
     lists: dict[str, ListFile]
     kinds: dict[str, KindFile]
     gaps: dict[str, GapFile]
-    contacts: dict[str, ContactFile]
     laws: dict[str, LawFile]
     statements: dict[str, StatementFile]
     lexicon: dict[str, PhraseFile]
+    contacts: dict[str, ContactFile]
+    steps: dict[str, StepFile]
+    situations: dict[str, SituationFile]
+    means: dict[str, MeansFile]
+    deadlines: dict[str, DeadlineFile]
+    knowledge: dict[str, KnowledgeFile]
 
 
 def each(sources: Sources) -> Iterator[str]:
     """Rules for one file at a time, as ``folder/name.toml: rule``."""
-    for slug, brand in sources.brands.items():
-        yield from (f"brands/{slug}.toml: {rule}" for rule in rules.brand(slug, brand))
-    for slug, entries in sources.lists.items():
-        yield from (f"lists/{slug}.toml: {rule}" for rule in rules.domain_list(slug, entries))
-    for slug, kind in sources.kinds.items():
-        yield from (f"kinds/{slug}.toml: {rule}" for rule in rules.kind(slug, kind))
-    for slug, gap in sources.gaps.items():
-        yield from (f"gaps/{slug}.toml: {rule}" for rule in rules.gap(slug, gap))
-    for slug, contact in sources.contacts.items():
-        yield from (f"contacts/{slug}.toml: {rule}" for rule in rules.contact(slug, contact))
-    for slug, law in sources.laws.items():
-        yield from (f"laws/{slug}.toml: {rule}" for rule in rules.law(slug, law))
-    for slug, statement in sources.statements.items():
-        told = rules.statement(slug, statement)
-        yield from (f"statements/{slug}.toml: {rule}" for rule in told)
-    for slug, group in sources.lexicon.items():
-        yield from (f"lexicon/{slug}.toml: {rule}" for rule in rules.phrases(slug, group))
+    yield from _told("brands", sources.brands, rules.brand)
+    yield from _told("lists", sources.lists, rules.domain_list)
+    yield from _told("kinds", sources.kinds, rules.kind)
+    yield from _told("gaps", sources.gaps, rules.gap)
+    yield from _told("laws", sources.laws, rules.law)
+    yield from _told("statements", sources.statements, rules.statement)
+    yield from _told("lexicon", sources.lexicon, rules.phrases)
+    yield from _told("contacts", sources.contacts, help_rules.contact)
+    yield from _told("steps", sources.steps, help_rules.step)
+    yield from _told("situations", sources.situations, help_rules.situation)
+    yield from _told("means", sources.means, help_rules.means)
+    yield from _told("deadlines", sources.deadlines, help_rules.deadline)
+    yield from _told("knowledge", sources.knowledge, help_rules.knowledge)
+
+
+def _told(
+    folder: str, files: dict[str, FileT], rule: Callable[[str, FileT], Iterator[str]]
+) -> Iterator[str]:
+    for slug, file in files.items():
+        yield from (f"{folder}/{slug}.toml: {broken}" for broken in rule(slug, file))
 
 
 def across(sources: Sources) -> Iterator[str]:
@@ -64,6 +82,47 @@ def across(sources: Sources) -> Iterator[str]:
     for slug, kind in sources.kinds.items():
         for phone in sorted(rules.phones_named(kind) - phones):
             yield f"kinds/{slug}.toml: no contact has the number {phone}"
+    yield from _steps(sources)
+    yield from _references(sources)
+
+
+def _steps(sources: Sources) -> Iterator[str]:
+    """Every situation is complete, and every step belongs to one."""
+    taken = {entry.id for file in sources.situations.values() for entry in file.step}
+    taken |= {entry.id for file in sources.means.values() for entry in file.step}
+    yield from (f"steps/{slug}.toml: nothing takes it" for slug in sorted({*sources.steps} - taken))
+    for slug, file in sources.situations.items():
+        told = help_rules.complete(file, sources.steps)
+        yield from (f"situations/{slug}.toml: {rule}" for rule in told)
+
+
+def _references(sources: Sources) -> Iterator[str]:
+    """A slug leads to a record."""
+    known = {
+        "contact": {*sources.contacts},
+        "step": {*sources.steps},
+        "situation": {*sources.situations},
+        "deadline": {*sources.deadlines},
+        "page": {*sources.knowledge},
+    }
+    named: list[tuple[str, str, tuple[str, ...]]] = []
+    for slug, step in sources.steps.items():
+        place = f"steps/{slug}.toml"
+        named += [(place, "contact", step.contacts), (place, "deadline", step.deadlines)]
+        named += [(place, "step", step.covers)]
+    for slug, file in sources.situations.items():
+        place = f"situations/{slug}.toml"
+        named += [(place, "step", tuple(entry.id for entry in file.step))]
+        named += [(place, "situation", file.also)]
+    for slug, means in sources.means.items():
+        place = f"means/{slug}.toml"
+        named += [(place, "step", tuple(entry.id for entry in means.step))]
+        named += [(place, "situation", (means.situation,) if means.situation else ())]
+    for slug, page in sources.knowledge.items():
+        place = f"knowledge/{slug}.toml"
+        named += [(place, "page", page.see_also), (place, "contact", page.contacts)]
+    for place, what, slugs in named:
+        yield from (f"{place}: there is no {what} {s}" for s in slugs if s not in known[what])
 
 
 def _domains(brands: dict[str, BrandFile]) -> Iterator[str]:
