@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the breach room is loaded when it is asked for: check must 
     from mayoke.records.known_leak import KnownLeak
     from mayoke.records.law import Clock
     from mayoke.records.notice import NoticeContext
+    from mayoke.records.plan import Happened, Plan
     from mayoke.records.reading import NoticeReading
     from mayoke.store.connect import Store
 
@@ -34,19 +35,14 @@ def check(
     data: bytes | str,
     *,
     lang: str = "ja",
-    now: datetime | None = None,  # noqa: ARG001  kept in the signature for opening hours
+    now: datetime | None = None,  # noqa: ARG001  for advice that depends on the time
     known: Known = NOBODY,
 ) -> Verdict:
-    """Judge one message. Pure: no file, no network, no clock.
+    """Judge one message: bytes (RFC 5322), or pasted text. Pure: no file, no network, no clock.
 
-    Args:
-        data: a message as bytes (RFC 5322), or pasted text.
-        lang: ``ja`` or ``en``: the language of ``Gap.why``; every other sentence has both.
-        now: the time of the question; reserved for advice that depends on opening hours.
-        known: the user's addresses, trusted hosts, known senders, and what a store knows.
-
-    Raises:
-        EmptyInput, TooLarge, UnsupportedInput: the input cannot be judged; the text says why.
+    ``lang`` (``ja`` or ``en``) is the language of ``Gap.why``; every other sentence has both.
+    ``known``: the user's addresses, trusted hosts, known senders, and what a store knows. Raises
+    EmptyInput, TooLarge, UnsupportedInput: the input cannot be judged; the text says why.
     """
     judged = verdict(data, known)
     return replace(
@@ -79,20 +75,24 @@ def warm() -> None:
 
 
 def read_notice(data: bytes | str, about: "NoticeContext | None" = None) -> "NoticeReading":
-    """Read one breach notice into facts. Pure: no file, no network, no clock.
+    """Read one breach notice (text, HTML page, PDF) into facts. Pure, as ``check`` is.
 
-    Args:
-        data: the text, the HTML page or the PDF as it was published.
-        about: what is known beside it (title and address of the page, site, day).
-
-    Raises:
-        EmptyInput, TooLarge, UnsupportedInput: the document cannot be read; the text says why.
+    ``about``: what is known beside it (title and address of the page, site, day). Raises
+    EmptyInput, TooLarge, UnsupportedInput: the document cannot be read; the text says why.
     """
     from mayoke.breach.find import find  # noqa: PLC0415
     from mayoke.breach.read.read import read as read_document  # noqa: PLC0415
     from mayoke.records.notice import NoticeContext  # noqa: PLC0415
 
     return find(read_document(data, about or NoticeContext()))
+
+
+def plan(happened: "Happened", now: datetime) -> "Plan":
+    """What to do now, for whom something happened to. ``now`` has a zone. Raises BadInput."""
+    from mayoke.help.plan import plan as make  # noqa: PLC0415
+    from mayoke.registry.help_load import load_help  # noqa: PLC0415
+
+    return make(happened, load_help(), now)
 
 
 def legal_clocks(incident: "Incident") -> "tuple[Clock, ...]":

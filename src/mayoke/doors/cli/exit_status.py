@@ -20,7 +20,7 @@ DATAERR: Final = 65
 NOINPUT: Final = 66
 """A file that is not there or must not be read."""
 UNAVAILABLE: Final = 69
-"""The database cannot be reached, opened or written."""
+"""A database, a port, or a part that has to be installed cannot be used."""
 SOFTWARE: Final = 70
 """A fault of mayoke's own."""
 CANTCREAT: Final = 73
