@@ -12,6 +12,8 @@ from sqlalchemy import Connection, text
 from mayoke.records.errors import StoreDamaged, StoreMissing, StoreNewer, StoreOlder
 from mayoke.records.incident import Delays
 from mayoke.store.connect import Store, connect
+from mayoke.store.consultation_schema import CONSULTATIONS
+from mayoke.store.feedback_schema import FEEDBACK
 from mayoke.store.opening import MIGRATIONS, migrate_store, open_store, revision
 from mayoke.store.schema import DELAYS, HEAD, METADATA, REVISIONS, VERSION_TABLE
 
@@ -32,7 +34,7 @@ def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
         context = MigrationContext.configure(
             connection, opts={"version_table": VERSION_TABLE, "include_object": ours}
         )
-        assert compare_metadata(context, METADATA) == []
+        assert compare_metadata(context, [METADATA, CONSULTATIONS, FEEDBACK]) == []
 
 
 def test_the_list_of_migrations_is_theirs() -> None:
@@ -89,13 +91,13 @@ def test_a_newer_store_is_refused(database: str) -> None:
 
 
 def test_an_older_store_names_the_command(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mayoke.store.opening.HEAD", "0002")
-    monkeypatch.setattr("mayoke.store.opening.REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr("mayoke.store.opening.HEAD", "0999")
+    monkeypatch.setattr("mayoke.store.opening.REVISIONS", (*REVISIONS, "0999"))
     with pytest.raises(StoreOlder, match="run: mayoke store migrate"):
         open_store(database)
     moved: list[Connection] = []
     monkeypatch.setattr("mayoke.store.opening.upgrade", moved.append)
-    assert migrate_store(database) == ("0001", "0002") and len(moved) == 1
+    assert migrate_store(database) == (HEAD, "0999") and len(moved) == 1
 
 
 def test_migrating_what_is_ready_or_empty(database: str, empty_database: str) -> None:

@@ -4,9 +4,14 @@ MayokeError (never raised itself)
 ├── BadInput(ValueError)      what was handed in is not a message
 │   ├── EmptyInput
 │   ├── TooLarge
-│   └── UnsupportedInput      a form that is not read yet (.msg)
+│   ├── UnsupportedInput      a form that is not read yet (.msg)
+│   ├── BadReceipt            a receipt code was mistyped
+│   └── BadKey                no key of the desk, or the wrong passphrase
 ├── BadRegistry(ValueError)   a record of the registry is wrong
 ├── UnknownIncident(LookupError)   the ledger has no incident of that name
+├── UnknownConsultation(LookupError)   none of that number or code, or no longer
+├── SealBroken                a consultation cannot be opened: another key, or changed rows
+├── DeskFull                  no more room for what is handed in
 └── StoreError                the store cannot be used; nothing was changed
     ├── StoreLocked           somebody else is writing
     ├── StoreNewer            made by a newer version of mayoke
@@ -44,12 +49,40 @@ class UnsupportedInput(BadInput):
     """A form that this version does not read."""
 
 
+class BadReceipt(BadInput):
+    """No receipt code: one was mistyped, or a part is missing. The words never repeat it."""
+
+
+class BadKey(BadInput):
+    """No key of the desk, or a passphrase that does not open it. The words never repeat it."""
+
+
 class BadRegistry(MayokeError, ValueError):
     """A registry record breaks a rule; the text names file and rule."""
 
 
 class UnknownIncident(MayokeError, LookupError):
     """The ledger has no incident of that name."""
+
+
+class _OfConsultation(MayokeError):
+    """``ja``: the same in Japanese."""
+
+    def __init__(self, words: str, ja: str) -> None:
+        super().__init__(words)
+        self.ja = ja
+
+
+class UnknownConsultation(_OfConsultation, LookupError):
+    """There is no such consultation, or it was erased, or its time is over: which, is not told."""
+
+
+class SealBroken(_OfConsultation):
+    """A consultation cannot be opened: it was sealed to another key, or its rows were changed."""
+
+
+class DeskFull(_OfConsultation):
+    """What is handed in finds no room any more; the text says what to do."""
 
 
 class StoreError(MayokeError):

@@ -2,7 +2,8 @@
 
 The first line names the form and the schema, one line a row follows, table by table, and the last
 line counts the rows and carries the SHA-256 of everything before it. What follows from the rows
-(the search index) is left out and made again.
+(the search index) is left out and made again. Consultations are left out for good: a backup would
+outlive their erasing. Restoring leaves those of the store as they are.
 """
 
 import gzip
@@ -46,7 +47,7 @@ class Backup:
 
 
 def backup(store: Store, path: Path, at: datetime) -> Backup:
-    """Write everything to ``path``; it appears there whole or not at all.
+    """Write the whole ledger to ``path``; it appears there whole or not at all.
 
     Others may read and write meanwhile: the backup is of one moment. Raises StoreUnreachable
     when the file cannot be written.
@@ -149,9 +150,9 @@ def _check_head(path: Path, head: dict[str, Any]) -> None:
 
 
 def restore(store: Store, path: Path, *, force: bool = False) -> Backup:
-    """Fill the store from a backup of either database; all of it, or nothing is changed.
+    """Fill the ledger from a backup of either database; all of it, or nothing is changed.
 
-    The store must be empty; with ``force`` what it holds is lost. Raises StoreNotEmpty,
+    The ledger must be empty; with ``force`` what it holds is lost. Raises StoreNotEmpty,
     BadBackup, StoreNewer, StoreDamaged (a database that is not ours is never emptied).
     """
     checked = inspect_backup(path)

@@ -71,6 +71,20 @@ class Store:
             with told(self.place), closing(self.engine.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA journal_mode = WAL")
 
+    def leave_no_traces(self) -> bool:
+        """After erasing: empty SQLite's write-ahead log, where erased bytes still stand.
+
+        False when a reader was in the way; the next time, or the last one to close, does it. On
+        PostgreSQL there is nothing a client could do: VACUUM and its log are the administrator's.
+        """
+        if self.dialect != "sqlite":
+            return True
+        with told(self.place), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = cursor.fetchone() or (1,)
+            return not busy
+
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
@@ -110,7 +124,9 @@ def _sqlite(url: URL, *, timeout: float, create: bool) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnreachable(f"{path.parent} cannot be made: {error.strerror}") from error
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": timeout})
+    engine = create_engine(
+        url, poolclass=NullPool, connect_args={"timeout": timeout}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _settings(connection: sqlite3.Connection, _record: object) -> None:
@@ -118,6 +134,7 @@ def _sqlite(url: URL, *, timeout: float, create: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cache_size = -32768")
+        connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -137,7 +154,9 @@ def _postgresql(url: URL, timeout: float) -> Engine:
         "application_name": "mayoke",
         "options": f"-c lock_timeout={max(1, round(timeout * 1000))}",
     }
-    return create_engine(url, pool_size=2, pool_pre_ping=True, connect_args=arguments)
+    return create_engine(
+        url, pool_size=2, pool_pre_ping=True, connect_args=arguments, hide_parameters=True
+    )
 
 
 @contextmanager

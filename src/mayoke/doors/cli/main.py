@@ -16,8 +16,11 @@ COMMANDS = {
     "breach": "mayoke.doors.cli.breach.group:breach",
     "brands": "mayoke.doors.cli.explain:brands",
     "check": "mayoke.doors.cli.check:check",
+    "desk": "mayoke.doors.cli.desk.group:desk",
     "explain": "mayoke.doors.cli.explain:explain",
+    "help": "mayoke.doors.cli.help.command:help_",
     "scan": "mayoke.doors.cli.scan:scan",
+    "serve": "mayoke.doors.http.command:serve",
     "signals": "mayoke.doors.cli.explain:signals",
     "store": "mayoke.doors.cli.store:store",
 }

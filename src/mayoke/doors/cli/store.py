@@ -44,6 +44,8 @@ def backup(*, desk: Desk, file: Path) -> int:
     """Copy the whole ledger into FILE (.jsonl.gz). 台帳の控えをファイルに取ります。
 
     The copy goes back into SQLite or PostgreSQL alike. It appears whole or not at all.
+    Consultations are left out, because a copy would outlive their erasing.
+    消したはずの相談が残らないように、相談は控えに入れません。
     """
     with desk.open() as open_store:
         try:
@@ -63,7 +65,10 @@ def backup(*, desk: Desk, file: Path) -> int:
 @click.option("--force", is_flag=True, help="Replace what the ledger holds. 今の中身を捨てて戻す")
 @at_the_desk
 def restore(*, desk: Desk, file: Path, force: bool) -> int:
-    """Bring the copy in FILE back into an empty ledger. 控えを空の台帳に戻します。"""
+    """Bring the copy in FILE back into an empty ledger. 控えを空の台帳に戻します。
+
+    Consultations stay as they are. 相談はそのまま残ります。
+    """
     with desk.open(create=True) as open_store:
         kept = backups.restore(open_store, file, force=force)
     ja = f"{file}: {sum(kept.rows.values()):,}行を戻しました"
