@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 READY := .venv/.ready
 READY_TRAIN := .venv/.ready-train
 
-.PHONY: help setup components demo test lint check format bench bench-memory specimens train evaluate registry phrases docs lock clean
+.PHONY: help setup components demo serve test lint check format bench bench-memory specimens train evaluate registry phrases docs pictures lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -37,7 +37,7 @@ $(READY_TRAIN): requirements/train.txt $(READY)
 	$(PIP) --require-hashes -r requirements/train.txt
 	@touch $@
 
-demo: setup  ## judge the three mails in examples/ and read the notice there, in Japanese and in English
+demo: setup  ## judge the three mails in examples/, read the notice there, make a plan, in Japanese and in English
 	@for lang in ja en; do for mail in examples/*.eml; do \
 	  printf '\n$$ mayoke check --lang %s %s\n\n' $$lang $$mail; \
 	  $(BIN)/mayoke check --lang $$lang $$mail || [ $$? -le 4 ] || exit 1; \
@@ -45,9 +45,14 @@ demo: setup  ## judge the three mails in examples/ and read the notice there, in
 	@for lang in ja en; do \
 	  printf '\n$$ mayoke breach read --lang %s examples/notice.txt\n\n' $$lang; \
 	  $(BIN)/mayoke breach read --lang $$lang examples/notice.txt || exit 1; \
+	  printf '\n$$ mayoke help --lang %s clicked\n\n' $$lang; \
+	  $(BIN)/mayoke help --lang $$lang clicked || exit 1; \
 	done
 
-components:  ## what the tests need from the system: PostgreSQL
+serve: setup  ## open the web page on this machine: http://localhost:8080/
+	$(BIN)/mayoke serve
+
+components:  ## what the tests need from the system: PostgreSQL, Chromium, a Japanese font
 	@sh tools/components.sh
 
 test: setup components  ## the tests
@@ -65,13 +70,14 @@ format: setup  ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup components  ## speed, hostile input, memory: mails, notices, ledger, purchases (MAILS: a folder of mails to use)
+bench: setup components  ## speed, hostile input, memory: mails, notices, ledger, purchases, server (MAILS: a folder of mails to use)
 	$(BIN)/python -m bench.speed $(MAILS)
 	$(BIN)/python -m bench.hostile
 	$(BIN)/python -m bench.memory 100000 $(MAILS)
 	$(BIN)/python -m bench.notices
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.purchases
+	$(BIN)/python -m bench.server
 
 train: $(READY_TRAIN)  ## make the weights again (reads CORPORA)
 	$(BIN)/python -m tools.train $(CORPORA)
@@ -91,6 +97,9 @@ specimens: setup  ## accept what every specimen shows now; then read the differe
 
 docs: setup  ## write docs/signals.md and the help blocks of docs/commands.md again
 	$(BIN)/python -m tools.document
+
+pictures: setup components  ## make the screenshots in docs/pictures again
+	$(BIN)/python -m tools.screenshots docs/pictures
 
 lock:  ## choose the versions in requirements/ again (needs uv)
 	for set in run dev train; do \

@@ -1,5 +1,6 @@
-"""``mayoke store``: bring the ledger's database up to date, copy it, bring a copy back."""
+"""``mayoke store``: bring the database up to date, copy it, bring a copy back, list corrections."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import click
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk, at_the_desk, told_plainly
+from mayoke.doors.cli.render_json import dumps
 from mayoke.store import backup as backups
+from mayoke.store import feedback as corrections
 from mayoke.store.opening import migrate_store
 
 
@@ -75,4 +78,18 @@ def restore(*, desk: Desk, file: Path, force: bool) -> int:
     click.echo(
         ja if desk.wishes.lang == "ja" else f"{file}: {sum(kept.rows.values()):,} rows brought back"
     )
+    return exit_status.OK
+
+
+@store.command(short_help="What visitors put right. 寄せられた訂正です")
+@at_the_desk
+def feedback(*, desk: Desk) -> int:
+    """List the corrections that visitors of the web page sent, one JSON object a line.
+
+    Each has the verdict, what the mail really is, and the ids of the signals; nothing of the mail.
+    画面から寄せられた「この答えは違う」を書き出します。メールの中身は含まれません。
+    """
+    with desk.open() as open_store:
+        for one in corrections.all(open_store):
+            click.echo(dumps({**asdict(one), "day": one.day.isoformat()}))
     return exit_status.OK

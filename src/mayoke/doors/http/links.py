@@ -54,11 +54,8 @@ def relative(here: str, target: str) -> str:
     is ever part of a link.
     """
     path, mark, query = target.partition("?")
-    folder = here if here.endswith("/") else posixpath.dirname(here)
-    found = posixpath.relpath(path, folder or "/")
-    if path.endswith("/") and not found.endswith("/"):
-        found += "/"
+    above, _, last = path.rpartition("/")
+    way = posixpath.relpath(above or "/", here.rpartition("/")[0] or "/")
     # "./": a first segment with a colon would be taken for a scheme
-    return (
-        "./" + quote(found, safe="/._~-") + mark + query if found != "./" else "./" + mark + query
-    )
+    found = last if way == "." else f"{way}/{last}"
+    return "./" + quote(found, safe="/._~-") + mark + query

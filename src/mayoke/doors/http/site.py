@@ -1,6 +1,7 @@
 """What every page and every call stands on: settings, templates, the store, the workbench."""
 
 import hashlib
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ class Site:
     bench: Workbench
     buckets: Buckets
     _store: Store | None = field(default=None, repr=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def has_store(self) -> bool:
@@ -51,8 +53,9 @@ class Site:
         """
         if self.settings.database is None:
             raise NoStore
-        if self._store is None:
-            self._store = open_store(self.settings.database, create=create, timeout=2)
+        with self._opening:  # two first requests may come at once, each in its thread
+            if self._store is None:
+                self._store = open_store(self.settings.database, create=create, timeout=2)
         yield self._store
 
     def render(

@@ -1,5 +1,15 @@
-"""Written by its own hand."""
+"""The pages of the breach room: the ledger, one incident, "does it concern me?", one notice."""
 
 from mayoke.doors.http.links import Page
+from mayoke.doors.http.pages import breach_affected, breach_incident, breach_list, breach_read
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page("/breach", breach_list.incidents),
+    Page("/breach/affected", breach_affected.form),
+    Page("/breach/affected", breach_affected.answer, ("POST",)),
+    Page("/breach/read", breach_read.form),
+    Page("/breach/read", breach_read.answer, ("POST",)),
+    Page("/breach/{id}/timeline.svg", breach_incident.picture),
+    Page("/breach/{id}", breach_incident.incident),
+)
+"""Fixed addresses stand before those with an incident's name in them."""
