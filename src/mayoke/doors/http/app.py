@@ -1,14 +1,12 @@
 """The web application: guards, pages in two languages, the interface for programs."""
 
-import logging
+import asyncio
 import os
-import time
-import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from pathlib import Path
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,11 +17,14 @@ from starlette.staticfiles import StaticFiles
 
 from mayoke import pipeline
 from mayoke.doors.http import metrics, refusal
+from mayoke.doors.http.api.leaks import Remembered
 from mayoke.doors.http.api.routes import ROUTES
-from mayoke.doors.http.links import Page, path_of
+from mayoke.doors.http.body import Room
+from mayoke.doors.http.guard import HostGuard, for_programs, guarded, tell
+from mayoke.doors.http.links import Page
 from mayoke.doors.http.pages import about, breach, check, consult, help  # noqa: A004
-from mayoke.doors.http.refusal import Refusal, Refused
-from mayoke.doors.http.security import SecurityHeaders, right_host, same_site
+from mayoke.doors.http.refusal import Refused
+from mayoke.doors.http.security import SecurityHeaders
 from mayoke.doors.http.settings import ENVIRONMENT, Settings, decode
 from mayoke.doors.http.site import STATIC, make_site, site_of
 
@@ -34,15 +35,15 @@ PAGES: tuple[Page, ...] = (
     *consult.PAGES,
     *about.PAGES,
 )
-OPEN_TO_ALL = frozenset({"/share", "/en/share"})
-"""Where other programs hand text over (the share sheet of a phone); nothing is changed there."""
 
-_LOG = logging.getLogger("mayoke.http")
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "testclient"})
+_LOOPBACK = frozenset({"127.0.0.1", "::1"})
+_PASSED_ON = ("x-forwarded-for", "forwarded", "x-real-ip", "via")
+"""A request with one of these fields came through a proxy, whatever address it seems to have."""
 
 
 def served() -> Starlette:
     """The application of a worker process, with the settings of its parent."""
+    sys.setswitchinterval(0.001)  # who asks a database beside the loop gets on between the mails
     return build(decode(os.environ[ENVIRONMENT]))
 
 
@@ -51,14 +52,18 @@ def build(settings: Settings) -> Starlette:
     site = make_site(settings)
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncIterator[dict[str, float]]:
         pipeline.warm()
-        yield
+        purging = asyncio.create_task(consult.purge_for_ever(site))
+        yield {"patience": settings.patience}  # the protocol reads it, see protocol.py
+        purging.cancel()
+        with suppress(asyncio.CancelledError):
+            await purging
         site.close()
 
     routes = [
+        *ROUTES,  # first: routes are tried one by one, and programs are in a hurry
         *(_route(page, prefix) for prefix in ("", "/en") for page in PAGES),
-        *ROUTES,
         Route("/en", _to_english),
         Route("/healthz", _healthy),
         Route("/metrics", _metrics),
@@ -67,7 +72,7 @@ def build(settings: Settings) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(SecurityHeaders)],
+        middleware=[Middleware(SecurityHeaders), Middleware(HostGuard)],
         lifespan=lifespan,
         exception_handlers={
             Refused: _refused,
@@ -77,87 +82,13 @@ def build(settings: Settings) -> Starlette:
     )
     app.router.redirect_slashes = False  # would answer with the Host header in a link
     app.state.site = site
+    app.state.remembered = Remembered()
+    app.state.room = Room(4 * settings.largest)
     return app
 
 
 def _route(page: Page, prefix: str) -> Route:
     return Route(prefix + page.path, guarded(page.endpoint), methods=list(page.methods))
-
-
-def guarded(
-    endpoint: Callable[[Request], Awaitable[Response]],
-) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint behind the guards, counted. Every route of pages and calls goes through it."""
-
-    async def behind(request: Request) -> Response:
-        route = request.scope["route"].path if "route" in request.scope else "other"
-        started = time.monotonic()
-        metrics.UNDER_WAY.inc()
-        status = 500
-        try:
-            answer = await _answer(endpoint, request)
-            status = answer.status_code
-            return answer
-        finally:
-            metrics.UNDER_WAY.dec()
-            metrics.REQUESTS.labels(route, request.method, str(status)).inc()
-            metrics.SECONDS.labels(route).observe(time.monotonic() - started)
-
-    return behind
-
-
-async def _answer(endpoint: Callable[[Request], Awaitable[Response]], request: Request) -> Response:
-    site = site_of(request)
-    if not right_host(request.headers, site.settings.hosts):
-        return tell(request, refusal.NO_SUCH_HOST)
-    if path_of(request) not in OPEN_TO_ALL and not same_site(request.method, request.headers):
-        return tell(request, refusal.OTHER_SITE)
-    if request.method == "POST":
-        client = request.client.host if request.client else ""
-        wait = site.buckets.take(client, time.monotonic())
-        if wait:
-            return tell(request, refusal.too_many(wait))
-    try:
-        return await endpoint(request)
-    except Refused as error:
-        return tell(request, error.refusal)
-    except (ClientDisconnect, HTTPException):
-        raise
-    except Exception as error:  # noqa: BLE001  one request must not take the others along
-        log_fault(error)
-        return tell(request, refusal.FAULT)
-
-
-def log_fault(error: Exception) -> None:
-    """Where it happened, and nothing of what was handed in (an error's words may quote it)."""
-    places = traceback.extract_tb(error.__traceback__)
-    told = "; ".join(f"{Path(p.filename).name}:{p.lineno} {p.name}" for p in places[-6:])
-    _LOG.error("%s at %s", type(error).__name__, told)
-
-
-def tell(request: Request, why: Refusal) -> Response:
-    """A refusal as a page, or for programs as a problem (RFC 9457)."""
-    if path_of(request).startswith("/v1/"):
-        return problem(why)
-    return _with(site_of(request).render(request, "refused.html", why.status, why=why), why)
-
-
-def problem(why: Refusal) -> Response:
-    """``application/problem+json`` (RFC 9457), with the sentence in both languages."""
-    body = {
-        "type": f"urn:mayoke:problem:{why.code}",
-        "title": why.says.en,
-        "status": why.status,
-        "ja": why.says.ja,
-    }
-    answer = Response(msgspec.json.encode(body), why.status, media_type="application/problem+json")
-    return _with(answer, why)
-
-
-def _with(answer: Response, why: Refusal) -> Response:
-    for name, value in why.headers.items():
-        answer.headers[name] = value
-    return answer
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -166,9 +97,12 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _http(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", 500)
+    assert isinstance(error, HTTPException)  # noqa: S101  what it is registered for
     known = {404: refusal.NOT_FOUND, 405: refusal.NOT_THIS_WAY}
-    return tell(request, known.get(status, refusal.FAULT))
+    if for_programs(request):
+        known = {404: refusal.NO_SUCH_CALL, 405: refusal.OTHER_METHOD}
+    why = known.get(error.status_code, refusal.FAULT)
+    return tell(request, replace(why, headers=error.headers or {}))  # 405 names what is allowed
 
 
 async def _gone(_request: Request, _error: Exception) -> Response:
@@ -186,7 +120,8 @@ async def _healthy(_request: Request) -> Response:
 async def _metrics(request: Request) -> Response:
     wanted = site_of(request).settings.metrics
     client = request.client.host if request.client else ""
-    if wanted == "off" or (wanted == "loopback" and client not in _LOOPBACK):
+    near = client in _LOOPBACK and not any(name in request.headers for name in _PASSED_ON)
+    if wanted == "off" or (wanted == "loopback" and not near):
         return tell(request, refusal.NOT_FOUND)
     return Response(metrics.exposition(), media_type=metrics.CONTENT_TYPE)
 

@@ -1,10 +1,10 @@
 """``mayoke serve``: the page and the interface for programs."""
 
-import contextlib
 import os
 import socket
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -12,9 +12,11 @@ import click
 from mayoke.doors.cli import config, exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.options import Plain, plain_options
-from mayoke.doors.cli.places import address, database_option, file_of
+from mayoke.doors.cli.places import address, database_option, file_of, told_plainly
 from mayoke.doors.http.settings import ENVIRONMENT, Settings
+from mayoke.records.errors import StoreMissing
 from mayoke.records.verdict import Sentence
+from mayoke.store.opening import open_store
 
 MB = 1024 * 1024
 
@@ -127,6 +129,7 @@ def serve(*, wishes: Plain, database: str | None, names: tuple[str, ...], **told
     except ImportError as error:
         raise Failure(wishes.say(MISSING), exit_status.UNAVAILABLE) from error
     settings = _settings(wishes, database, names, told)
+    _look_at_store(settings, wishes)
     listening = _bound(settings, wishes)
     with _for_workers(settings, listening):
         click.echo(wishes.say(READY, url=_url(settings.host, listening)), err=True)
@@ -160,9 +163,9 @@ def _settings(
         named = usual
     key = told["desk_key"]
     if key is not None:
-        from mayoke.help.consultation.keys import public_key_ok  # noqa: PLC0415
+        from mayoke.help.consultation.age import sealed_key_ok  # noqa: PLC0415
 
-        if not public_key_ok(str(key)):
+        if not sealed_key_ok(str(key)):
             raise Failure(wishes.say(BAD_KEY), exit_status.USAGE)
         if named is None:
             raise Failure(wishes.say(NO_KEEPING), exit_status.USAGE)
@@ -170,6 +173,14 @@ def _settings(
     hosts = {"127.0.0.1", "localhost", "[::1]", _bracketed(host), *(n.lower() for n in names)}
     told["largest"] = int(str(told["largest"])) * MB
     return Settings(hosts=tuple(sorted(hosts)), database=named, **told)  # type: ignore[arg-type]
+
+
+def _look_at_store(settings: Settings, wishes: Plain) -> None:
+    """A store that cannot be used is told now, not to the first visitor; one for a desk is made."""
+    if settings.database is None:
+        return
+    with told_plainly(wishes, settings.database), suppress(StoreMissing):
+        open_store(settings.database, create=settings.desk_key is not None).close()
 
 
 def _bound(settings: Settings, wishes: Plain) -> socket.socket:
@@ -188,7 +199,7 @@ def _bound(settings: Settings, wishes: Plain) -> socket.socket:
     return listening
 
 
-@contextlib.contextmanager
+@contextmanager
 def _for_workers(settings: Settings, listening: socket.socket) -> Iterator[None]:
     """What worker processes read from their environment."""
     with tempfile.TemporaryDirectory(prefix="mayoke-metrics-") as folder:

@@ -8,12 +8,18 @@ from mayoke.records.verdict import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why, and what to do. ``status`` is an HTTP status (RFC 9110 §15), ``code`` its stable name."""
+    """Why, and what to do. ``status`` is an HTTP status (RFC 9110 §15), ``code`` its stable name.
+
+    For programs: ``detail`` says what exactly, ``where`` in what they sent (``$.amount``,
+    ``query.lang``).
+    """
 
     status: int
     code: str
     says: Sentence
     headers: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    where: str = ""
 
 
 class Refused(Exception):
@@ -87,6 +93,14 @@ OTHER_SITE = Refusal(
         "This came from another site and was not accepted. Please open this page again and retry.",
     ),
 )
+NO_HOST = Refusal(
+    400,
+    "no-host",
+    Sentence(
+        "宛先のサイトの名前（Host）が1つだけ書かれていません。",
+        "The request does not name exactly one host.",
+    ),
+)
 NO_SUCH_HOST = Refusal(
     421,
     "other-host",
@@ -105,6 +119,22 @@ NOT_THIS_WAY = Refusal(
     Sentence(
         "この操作はできません。最初の画面からやり直してください。",
         "This cannot be done this way. Please start from the first page.",
+    ),
+)
+NO_SUCH_CALL = Refusal(
+    404,
+    "not-found",
+    Sentence(
+        "この場所には何もありません。/v1/openapi.json に一覧があります。",
+        "Nothing is at this place; /v1/openapi.json lists what there is.",
+    ),
+)
+OTHER_METHOD = Refusal(
+    405,
+    "method-not-allowed",
+    Sentence(
+        "このメソッドは使えません。Allow の行にあるものをお使いください。",
+        "This method cannot be used here; the Allow field names those that can.",
     ),
 )
 FAULT = Refusal(

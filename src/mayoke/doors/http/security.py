@@ -1,8 +1,9 @@
 """Guards around every page: who may be asked for, who may send, what a browser may do with it."""
 
+import re
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -23,6 +24,10 @@ _ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_HEAD = [(name.encode(), value.encode()) for name, value in _ALWAYS.items()]
+_OURS = frozenset(name for name, _ in _HEAD)
+_UNLESS = [(b"content-security-policy", POLICY.encode()), (b"cache-control", b"no-store")]
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]{2,45}\]|[0-9A-Za-z._-]{1,253})(?::[0-9]{0,5})?")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -40,22 +45,25 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers[name] = value
-                headers.setdefault("content-security-policy", POLICY)
-                headers.setdefault("cache-control", "no-store")
+                told = [pair for pair in message.get("headers", ()) if pair[0].lower() not in _OURS]
+                names = {name.lower() for name, _ in told}
+                told += _HEAD
+                told += [pair for pair in _UNLESS if pair[0] not in names]
+                message["headers"] = told
             await send(message)
 
         await self.app(scope, receive, with_headers)
 
 
-def right_host(headers: Headers, hosts: tuple[str, ...]) -> bool:
-    """Is the site asked for by a name it has? The port does not matter (RFC 9110 §7.2)."""
-    if "*" in hosts:
-        return True
+def host_of(headers: Headers) -> str | None:
+    """The one Host field; None where there is none, or more than one (RFC 9112 §3.2)."""
     given = headers.getlist("host")
-    return len(given) == 1 and _name(given[0]) in hosts
+    return given[0] if len(given) == 1 else None
+
+
+def right_host(host: str, hosts: tuple[str, ...]) -> bool:
+    """Is the site asked for by a name it has? The port does not matter (RFC 9110 §7.2)."""
+    return "*" in hosts or _name(host) in hosts
 
 
 def same_site(method: str, headers: Headers) -> bool:
@@ -80,6 +88,6 @@ def same_site(method: str, headers: Headers) -> bool:
 
 
 def _name(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0].lower() + "]"
-    return host.partition(":")[0].lower().rstrip(".")
+    """The name without the port; empty for a field of another form."""
+    found = _HOST.fullmatch(host)
+    return found[1].lower().rstrip(".") if found else ""

@@ -32,7 +32,7 @@ class Workbench:
     _waiting: int = field(default=0, repr=False)
 
     async def do(self, size: int, work: Callable[[], Result]) -> Result:
-        """The result of ``work`` on about ``size`` bytes. Raises Refused (503)."""
+        """The result of ``work`` on about ``size`` bytes. Raises Refused (503), and what it raises."""
         if size <= _AT_ONCE:
             return work()
         if self._waiting >= _WAITING:
@@ -40,12 +40,21 @@ class Workbench:
         if self._places is None:  # made within the loop that it belongs to
             self._places = anyio.CapacityLimiter(_THREADS)
         self._waiting += 1
+        begun: list[bool] = []
+
+        def begin() -> Result:
+            begun.append(True)
+            return work()
+
+        limit = asyncio.timeout(self.seconds)
         try:
-            async with asyncio.timeout(self.seconds):
+            async with limit:
                 return await anyio.to_thread.run_sync(
-                    work, limiter=self._places, abandon_on_cancel=True
+                    begin, limiter=self._places, abandon_on_cancel=True
                 )
         except TimeoutError as error:
-            raise Refused(refusal.TOOK_TOO_LONG) from error
+            if not limit.expired():  # the work's own, of a socket perhaps
+                raise
+            raise Refused(refusal.TOOK_TOO_LONG if begun else refusal.BUSY) from error
         finally:
             self._waiting -= 1
