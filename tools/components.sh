@@ -1,10 +1,20 @@
 #!/bin/sh
-# What the tests need from the system beside Python: a real PostgreSQL. Installed where that can be
-# done without a question, else named in one line.
+# What the tests need from the system beside Python: a real PostgreSQL, a real Chromium, and a
+# Japanese font for what it shows. Installed where that can be done without a question, else named
+# in one line.
 set -eu
 
-if ls /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql@*/bin/initdb >/dev/null 2>&1 \
-  || command -v initdb >/dev/null; then
+missing=
+ls /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql@*/bin/initdb 2>/dev/null | grep -q . \
+  || command -v initdb >/dev/null || missing="$missing postgresql"
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+  || command -v google-chrome-stable >/dev/null || command -v google-chrome >/dev/null \
+  || missing="$missing chromium"
+ls /usr/share/fonts/opentype/ipaexfont*/*.ttf /usr/share/fonts/truetype/ipaex*/*.ttf \
+  /usr/share/fonts/opentype/noto/NotoSansCJK* /System/Library/Fonts/*Hiragino* \
+  /System/Library/Fonts/ヒラギノ* 2>/dev/null | grep -q . || missing="$missing fonts-ipaexfont"
+
+if [ -z "$missing" ]; then
   exit 0
 fi
 
@@ -12,11 +22,12 @@ as_root=
 if [ "$(id -u)" -ne 0 ]; then
   as_root="sudo -n"
   if ! sudo -n true 2>/dev/null; then
-    echo "The tests need PostgreSQL; please install it: sudo apt-get install postgresql" >&2
+    echo "The tests need more of the system; please install it: sudo apt-get install$missing" >&2
     exit 1
   fi
 fi
-command -v apt-get >/dev/null || { echo "The tests need PostgreSQL (initdb, postgres); please install it" >&2; exit 1; }
+command -v apt-get >/dev/null || { echo "The tests need these parts; please install them:$missing" >&2; exit 1; }
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -q
-$as_root apt-get install -qy --no-install-recommends postgresql
+# shellcheck disable=SC2086  a list of names
+$as_root apt-get install -qy --no-install-recommends $missing

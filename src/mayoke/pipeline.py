@@ -1,8 +1,4 @@
-"""The whole product on one screen: the only place where rooms meet.
-
-A message goes in; signals are found; a verdict is given; advice comes out. The breach room does
-the same with a notice: facts are found, incidents made of them, and the ledger keeps them.
-"""
+"""The whole product on one screen: the only place where rooms meet."""
 
 import gc
 from collections.abc import Iterator
@@ -12,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mayoke.help.advice import advise
 from mayoke.mail.check import NOBODY, verdict
+from mayoke.mail.mentions import mentioned
 from mayoke.mail.read.parts import texts
 from mayoke.mail.read.read import read
 from mayoke.records.gap import Gap
@@ -59,12 +56,16 @@ def parts(data: bytes | str) -> dict[str, str]:
     return texts(read(data))
 
 
-def related(data: bytes | str, store: "Store") -> "tuple[KnownLeak, ...]":
-    """The incidents of a ledger that a message names, for ``Known.leaks``."""
-    from mayoke.breach.ledger.leaks import known_leaks  # noqa: PLC0415
-    from mayoke.mail.mentions import mentioned  # noqa: PLC0415
+def mentions(data: bytes | str) -> frozenset[str]:
+    """Names and domains in a message that a ledger may have."""
+    return mentioned(read(data))
 
-    return known_leaks(store, mentioned(read(data)))
+
+def leaks(names: frozenset[str], store: "Store") -> "tuple[KnownLeak, ...]":
+    """The incidents of a ledger under these names, for ``Known.leaks``."""
+    from mayoke.breach.ledger.leaks import known_leaks  # noqa: PLC0415
+
+    return known_leaks(store, names)
 
 
 def warm() -> None:

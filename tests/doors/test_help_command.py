@@ -10,7 +10,7 @@ from typing import Any
 import click
 import pytest
 
-from mayoke.doors import fonts
+from mayoke.doors import fonts, typed
 from mayoke.doors.cli import main
 from mayoke.doors.cli.help import command as help_module
 from mayoke.doors.cli.help import values
@@ -284,7 +284,7 @@ def test_help_is_a_command_beside_the_option() -> None:
     ],
 )
 def test_a_day_is_read_as_people_type_it(word: str, day: str | None) -> None:
-    found = values.moment(word, datetime(2026, 11, 24, 10, 0, tzinfo=JST))
+    found = typed.moment(word, datetime(2026, 11, 24, 10, 0, tzinfo=JST))
     assert (None if found is None else found.isoformat()) == day
 
 
@@ -300,4 +300,4 @@ def test_a_day_is_read_as_people_type_it(word: str, day: str | None) -> None:
     ],
 )
 def test_a_sum_is_read_as_people_type_it(word: str, amount: int | None) -> None:
-    assert values.yen(word) == amount
+    assert typed.yen(word) == amount

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 import mayoke.doors
-from mayoke.doors.cli.render_json import dumps, verdict_object
+from mayoke.doors.objects.verdict_json import dumps, verdict_object
 from mayoke.records.verdict import Sentence
 from tests.doors.verdicts import SCAM, weighed
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mayoke.doors.cli.terminal import defang, defang_host, plain, shorten, width, wrap
+from mayoke.doors.cli.terminal import defang, defang_host, plain, width, wrap
+from mayoke.doors.say.shapes import shorten
 
 STEERING = [chr(c) for c in (*range(32), 0x7F, *range(0x80, 0xA0))] + list(
     "\u202e\u2066\u200f\u061c"

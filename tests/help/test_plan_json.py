@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 import mayoke.doors
-from mayoke.doors.plan_json import plan_object
+from mayoke.doors.objects.plan_json import plan_object
 from mayoke.help.plan import plan
 from mayoke.help.words import JST
 from mayoke.records.plan import Happened

@@ -109,6 +109,12 @@ def when_words(when: date | datetime) -> Sentence:
     return Sentence(f"{day.ja}{clock(when)}ごろ", f"{day.en}, about {clock(when)}")
 
 
+def at_words(moment: datetime) -> Sentence:
+    """``2026年11月23日（月）9:05`` in Japan."""
+    day = day_words(moment.astimezone(JST).date())
+    return Sentence(f"{day.ja}{clock(moment)}", f"{day.en}, {clock(moment)}")
+
+
 def yen(amount: int) -> Sentence:
     """A sum."""
     return Sentence(f"{amount:,}円", f"{amount:,} yen")

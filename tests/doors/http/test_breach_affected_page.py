@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from mayoke.breach.purchases import scale
-from mayoke.doors.http.pages import breach_affected, breach_compare, breach_table
+from mayoke.doors.http import lists as breach_table
+from mayoke.doors.http.pages.breach import affected as breach_affected
+from mayoke.doors.http.pages.breach import compare as breach_compare
 from tests.doors.http.breach_site import NASTY, keep, site, words_of
 from tests.store.invented import period
 

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from mayoke import pipeline
-from mayoke.doors.cli import words
-from mayoke.doors.http.pages.check_content import CARRIED
+from mayoke.doors.http.pages.check.content import CARRIED
+from mayoke.doors.say import words
 from mayoke.records.verdict import VerdictWord
 from mayoke.registry.help_load import load_help
 from tests.doors.http.checking import (

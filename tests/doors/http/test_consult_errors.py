@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from mayoke.doors.http.pages.check_content import CARRIED
+from mayoke.doors.http.pages.check.content import CARRIED
 from mayoke.help.consultation import visitor as deeds
 from mayoke.records.errors import StoreUnreachable
 from tests.doors.http.checking import PHISHING, page, text, value, visitor

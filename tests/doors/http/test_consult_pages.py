@@ -4,7 +4,7 @@ import asyncio
 import base64
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from httpx2 import Response
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
-from mayoke.doors.http.pages import consult
+from mayoke.doors.http.pages.consult import pages as consult
 from mayoke.doors.http.settings import Settings
 from mayoke.doors.http.site import make_site, now
 from mayoke.help.consultation import desk
@@ -212,18 +212,24 @@ def test_what_has_expired_is_purged_by_the_server_itself(
         code = code_of(hand_in(client))
         monkeypatch.setattr(consult, "now", lambda: NOON + 4 * DAY)
         assert client.post("/help/consult/open", data={"code": code}).status_code == 404
-    naps: list[float] = []
-
-    async def nap(seconds: float) -> None:
-        naps.append(seconds)
-        raise asyncio.CancelledError
-
-    monkeypatch.setattr(asyncio, "sleep", nap)
     running = make_site(Settings(database=database, desk_key=PUBLIC))
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(consult.purge_for_ever(running))
+
+    async def an_hour_at_once() -> None:
+        stopping = asyncio.Event()
+        waits: list[float] = []
+
+        async def waited(coming: Coroutine[object, object, bool], seconds: float) -> None:
+            coming.close()
+            waits.append(seconds)
+            stopping.set()
+            raise TimeoutError
+
+        monkeypatch.setattr(asyncio, "wait_for", waited)
+        await consult.purge_until(running, stopping)
+        assert waits == [timedelta(hours=1).total_seconds()]
+
+    asyncio.run(an_hour_at_once())
     running.close()
-    assert naps == [timedelta(hours=1).total_seconds()]
     with kept(database) as store:
         told = [line.deed for line in desk.access_log(store, NOON + 4 * DAY)]
     assert told.count("expired") == 1

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
+from mayoke.doors.cli.desk import serve as command
 from mayoke.doors.cli.main import main
-from mayoke.doors.http.desk import command, pages
+from mayoke.doors.http.desk import pages
 from mayoke.doors.http.desk.app import AtDesk, build
 from mayoke.doors.http.desk.mail import shown_mail, verdict_words
 from mayoke.help.consultation import desk, visitor

@@ -54,7 +54,10 @@ def test_bytes_after_an_answer_do_not_keep_a_connection(server: Served) -> None:
 def test_line_breaks_between_requests_do_not_keep_a_connection(server: Served) -> None:
     with server.connect() as connection:
         connection.sendall(request("GET /healthz HTTP/1.1", "Host: localhost"))
-        assert status(connection.recv(65536)) == 200
+        answer = b""
+        while not answer.endswith(b"ok\n"):
+            answer += connection.recv(65536)
+        assert status(answer) == 200
         connection.sendall(b"\r\n")
         assert everything(connection) == b""
 
@@ -81,8 +84,8 @@ def test_two_hundred_idle_connections_do_no_harm() -> None:
 
 
 def test_work_that_takes_too_long_is_given_up_and_others_are_answered() -> None:
-    with serving(Settings(seconds=0.001, rate=0)) as hurried:
-        mail = MAIL + b"https://www.example.com/ \xe3\x81\x82" * 8000
+    with serving(Settings(seconds=0.02, rate=0)) as hurried:
+        mail = MAIL + b"https://www.example.com/ \xe3\x81\x82" * 100_000
         answer = hurried.post("/v1/check", mail, RFC822)
         assert status(answer) == 503
         assert b"took-too-long" in answer

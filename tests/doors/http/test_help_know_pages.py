@@ -9,7 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
-from mayoke.doors.http.pages import help_know, help_words
+from mayoke.doors.http.pages.help import know as help_know
+from mayoke.doors.http.pages.help import words as help_words
 from mayoke.registry.help_load import load_help
 from tests.doors.http.checking import page, text, visitor
 

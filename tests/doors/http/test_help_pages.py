@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from mayoke.doors import fonts
-from mayoke.doors.http.pages import help_plan, help_words
+from mayoke.doors.http.pages.help import plan as help_plan
+from mayoke.doors.http.pages.help import words as help_words
 from mayoke.help import sheet
 from mayoke.help.plan import plan
 from mayoke.help.words import OWN_WAYS, RECOVERY

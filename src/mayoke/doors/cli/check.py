@@ -9,13 +9,14 @@ from typing import cast
 
 import click
 
-from mayoke.doors.cli import exit_status, words
+from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.inputs import Input, messages
 from mayoke.doors.cli.known_leaks import with_ledger
 from mayoke.doors.cli.options import Wishes, judging
-from mayoke.doors.cli.render_json import dumps, verdict_object
 from mayoke.doors.cli.render_text import render
+from mayoke.doors.objects.verdict_json import dumps, verdict_object
+from mayoke.doors.say import words
 from mayoke.records.errors import BadInput
 from mayoke.records.verdict import Sentence, Verdict
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from mayoke.doors.cli import config, words
+from mayoke.doors.cli import config
 from mayoke.doors.cli.failure import usage
 from mayoke.doors.cli.options import lang_option
 from mayoke.doors.cli.terminal import width
+from mayoke.doors.say import words
 from mayoke.mail.signals import catalogue
 from mayoke.records.brand import Brand
 from mayoke.records.signal import SignalInfo

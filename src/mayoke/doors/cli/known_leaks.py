@@ -26,7 +26,7 @@ def with_ledger(data: bytes, wishes: Wishes) -> tuple[Known, tuple[Gap, ...]]:
     try:
         store = open_store(named or f"sqlite:///{usual}", create=False, timeout=2)
         try:
-            leaks = pipeline.related(data, store)
+            leaks = pipeline.leaks(pipeline.mentions(data), store)
         finally:
             store.close()
     except StoreError:

@@ -20,7 +20,7 @@ COMMANDS = {
     "explain": "mayoke.doors.cli.explain:explain",
     "help": "mayoke.doors.cli.help.command:help_",
     "scan": "mayoke.doors.cli.scan:scan",
-    "serve": "mayoke.doors.http.command:serve",
+    "serve": "mayoke.doors.cli.serve:serve",
     "signals": "mayoke.doors.cli.explain:signals",
     "store": "mayoke.doors.cli.store:store",
 }

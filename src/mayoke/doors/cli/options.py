@@ -61,8 +61,9 @@ class Plain:
     colour: bool
 
     def say(self, sentence: Sentence, **values: object) -> str:
-        """The sentence in the user's language, with its braces filled."""
-        return (sentence.ja if self.lang == "ja" else sentence.en).format(**values)
+        """The sentence in the user's language, with its braces filled where values are given."""
+        words = sentence.ja if self.lang == "ja" else sentence.en
+        return words.format(**values) if values else words
 
     def page(self) -> Page:
         """The page to write on."""

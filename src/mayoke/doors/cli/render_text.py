@@ -6,8 +6,9 @@ from typing import Literal
 
 import click
 
-from mayoke.doors.cli import words
-from mayoke.doors.cli.terminal import defang, defang_host, plain, shorten, width, wrap
+from mayoke.doors.cli.terminal import defang, defang_host, plain, width, wrap
+from mayoke.doors.say import words
+from mayoke.doors.say.shapes import shorten
 from mayoke.records.verdict import Sentence, Verdict, VerdictWord, Weighed
 
 REASONS = 6

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from mayoke.doors.cli import words
 from mayoke.doors.cli.inputs import Input
 from mayoke.doors.cli.options import Wishes
-from mayoke.doors.cli.render_json import dumps, verdict_object
 from mayoke.doors.cli.render_text import line
 from mayoke.doors.cli.terminal import plain
+from mayoke.doors.objects.verdict_json import dumps, verdict_object
+from mayoke.doors.say import words
 from mayoke.records.errors import BadInput
 from mayoke.records.verdict import Verdict, VerdictWord
 

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 import click
 
-from mayoke.doors.cli import exit_status, inputs, words
+from mayoke.doors.cli import exit_status, inputs
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.inputs import Input
 from mayoke.doors.cli.options import Wishes, judging
@@ -19,6 +19,7 @@ from mayoke.doors.cli.rows import COLUMNS, Form, Row, csv_row, maker
 from mayoke.doors.cli.state import State
 from mayoke.doors.cli.terminal import plain
 from mayoke.doors.cli.workers import Lost, Pool, StartError
+from mayoke.doors.say import words
 
 SECONDS = 30.0
 """What one batch of messages, and at last one message alone, may take."""

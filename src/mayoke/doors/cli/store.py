@@ -9,7 +9,7 @@ import click
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk, at_the_desk, told_plainly
-from mayoke.doors.cli.render_json import dumps
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.store import backup as backups
 from mayoke.store import feedback as corrections
 from mayoke.store.opening import migrate_store

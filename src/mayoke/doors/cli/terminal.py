@@ -46,11 +46,6 @@ def defang_host(text: str) -> str:
     return done.replace(".", "[.]") if done == text and "/" not in text else done
 
 
-def shorten(text: str, most: int = 80) -> str:
-    """At most ``most`` code points, with an ellipsis where something was cut."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
 def width(text: str) -> int:
     """Columns on a terminal (Unicode Standard Annex 11)."""
     return sum(map(_columns, text))

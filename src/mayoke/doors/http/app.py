@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from starlette.applications import Starlette
@@ -22,7 +22,11 @@ from mayoke.doors.http.api.routes import ROUTES
 from mayoke.doors.http.body import Room
 from mayoke.doors.http.guard import HostGuard, for_programs, guarded, tell
 from mayoke.doors.http.links import Page
-from mayoke.doors.http.pages import about, breach, check, consult, help  # noqa: A004
+from mayoke.doors.http.pages import about
+from mayoke.doors.http.pages.breach import pages as breach
+from mayoke.doors.http.pages.check import pages as check
+from mayoke.doors.http.pages.consult import pages as consult
+from mayoke.doors.http.pages.help import pages as help  # noqa: A004
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.security import SecurityHeaders
 from mayoke.doors.http.settings import ENVIRONMENT, Settings, decode
@@ -54,11 +58,11 @@ def build(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[dict[str, float]]:
         pipeline.warm()
-        purging = asyncio.create_task(consult.purge_for_ever(site))
+        stopping = asyncio.Event()
+        purging = asyncio.create_task(consult.purge_until(site, stopping))
         yield {"patience": settings.patience}  # the protocol reads it, see protocol.py
-        purging.cancel()
-        with suppress(asyncio.CancelledError):
-            await purging
+        stopping.set()
+        await purging
         site.close()
 
     routes = [

@@ -11,12 +11,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.http import body, metrics, refusal
 from mayoke.doors.http.links import Endpoint, path_of
 from mayoke.doors.http.refusal import Refusal, Refused
 from mayoke.doors.http.security import host_of, right_host, same_site
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.verdict_json import dumps
 
 OPEN_TO_ALL = frozenset({"/share", "/en/share"})
 """Where other programs hand text over (the share sheet of a phone); nothing is changed there."""

@@ -12,9 +12,9 @@ from mayoke.breach.decode import incident_of
 from mayoke.breach.ledger.follow import follow
 from mayoke.breach.ledger.states import refusal
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.failure import Failure, usage
 from mayoke.doors.cli.places import Desk, at_the_desk
+from mayoke.doors.say import leaks as words
 from mayoke.records.incident import Incident
 from mayoke.records.ledger import State
 from mayoke.store import look_up

@@ -14,12 +14,13 @@ from mayoke.breach.ledger.diff import SAYS, Change, diff
 from mayoke.breach.ledger.follow import follow
 from mayoke.breach.ledger.link import Linked, link, link_json
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.breach.about import about_document
 from mayoke.doors.cli.breach.documents import bytes_of
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk, at_the_desk
-from mayoke.doors.cli.terminal import defang, plain, shorten
+from mayoke.doors.cli.terminal import defang, plain
+from mayoke.doors.say import leaks as words
+from mayoke.doors.say.shapes import shorten
 from mayoke.records.errors import BadInput
 from mayoke.records.ledger import Added, Document, NewIncident
 from mayoke.records.notice import NoticeContext
@@ -61,7 +62,7 @@ def add(
     try:
         reading = pipeline.read_notice(bytes_of(file, desk.wishes), about)
     except BadInput as error:
-        reason = words.bad_document(error, desk.wishes)
+        reason = desk.wishes.say(words.bad_document(error))
         raise Failure(f"{file}: {reason}", exit_status.DATAERR) from error
     if not reading.incidents:
         raise Failure(f"{file}: {desk.wishes.say(words.NOT_ADDED)}", exit_status.DATAERR)

@@ -8,8 +8,7 @@ import click
 from mayoke.breach.purchases import plain, scale
 from mayoke.breach.purchases.table import Table
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach.purchase_words import NO_DUCKDB
-from mayoke.doors.cli.breach.render_affected import affected_json, render_affected
+from mayoke.doors.cli.breach.render_affected import render_affected
 from mayoke.doors.cli.breach.tables import (
     Found,
     Given,
@@ -21,6 +20,8 @@ from mayoke.doors.cli.breach.tables import (
 from mayoke.doors.cli.breach.watched import incidents_for
 from mayoke.doors.cli.options import Plain
 from mayoke.doors.cli.places import Desk, at_the_desk
+from mayoke.doors.objects.affected_json import affected_json
+from mayoke.doors.say.purchases import NO_DUCKDB
 from mayoke.records.errors import BadInput
 from mayoke.records.purchase import Finding, Tally, Watched
 

@@ -13,16 +13,17 @@ from mayoke.breach.purchases.customers import Count, Listing, customers_of, tall
 from mayoke.breach.purchases.table import rows
 from mayoke.breach.words import PEOPLE
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach import purchase_words as words
 from mayoke.doors.cli.breach.render import dot
 from mayoke.doors.cli.breach.tables import Given, columns_of, open_list, table_options, unreadable
 from mayoke.doors.cli.breach.watched import incident_for
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.options import Plain
 from mayoke.doors.cli.places import Desk, at_the_desk
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.cli.render_text import Page
-from mayoke.doors.cli.terminal import plain, shorten
+from mayoke.doors.cli.terminal import plain
+from mayoke.doors.objects.verdict_json import dumps
+from mayoke.doors.say import purchases as words
+from mayoke.doors.say.shapes import shorten
 from mayoke.records.errors import BadInput
 from mayoke.records.purchase import Columns
 from mayoke.records.verdict import Sentence

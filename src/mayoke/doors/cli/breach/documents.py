@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from mayoke.doors.cli import exit_status, words
-from mayoke.doors.cli.breach.words import PASTE
+from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.options import Plain
+from mayoke.doors.say import words
+from mayoke.doors.say.leaks import PASTE
 
 SIZE_MAX = 25_000_000
 """Bytes; one more is read so that the reader can refuse what is too large."""

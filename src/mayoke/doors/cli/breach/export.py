@@ -12,7 +12,7 @@ from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.breach.look import state_option
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk, at_the_desk
-from mayoke.doors.cli.render_json import dumps
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.records.ledger import Entry, Filter, State
 from mayoke.store import listing
 

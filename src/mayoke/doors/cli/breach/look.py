@@ -10,11 +10,11 @@ import click
 from mayoke import pipeline
 from mayoke.breach.decode import incident_of
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach.ledger_json import dossier_object, entries_object
 from mayoke.doors.cli.breach.read import save
 from mayoke.doors.cli.breach.render_ledger import render_dossier, render_entries, render_stats
 from mayoke.doors.cli.places import Desk, at_the_desk
-from mayoke.doors.cli.render_json import dumps
+from mayoke.doors.objects.ledger_json import dossier_object, entries_object
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.records.incident import Cause
 from mayoke.records.ledger import Entry, Filter, Page, Sort, State
 from mayoke.store import listing, look_up

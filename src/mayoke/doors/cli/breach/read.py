@@ -7,13 +7,13 @@ import click
 from mayoke import pipeline
 from mayoke.breach.encode import notice_json
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.breach.about import about_document
 from mayoke.doors.cli.breach.documents import bytes_of
 from mayoke.doors.cli.breach.render import paragraphs, render_reading
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.options import Plain, plain_options
-from mayoke.doors.cli.render_json import dumps
+from mayoke.doors.objects.verdict_json import dumps
+from mayoke.doors.say import leaks as words
 from mayoke.records.errors import BadInput
 from mayoke.records.notice import NoticeContext
 
@@ -55,7 +55,7 @@ def read(  # one argument an option
         reading = pipeline.read_notice(data, about)
     except BadInput as error:
         raise Failure(
-            f"{file}: {words.bad_document(error, wishes)}", exit_status.DATAERR
+            f"{file}: {wishes.say(words.bad_document(error))}", exit_status.DATAERR
         ) from error
     if svg and reading.incidents:
         save(svg, pipeline.picture(reading.incidents[0], wishes.lang))

@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from mayoke import pipeline
 from mayoke.breach.describe import paragraph, rows
-from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.render_text import Page
 from mayoke.doors.cli.terminal import defang, plain
+from mayoke.doors.say import leaks as words
 from mayoke.help.leak_advice import leak_advice
 from mayoke.records.incident import Incident
 from mayoke.records.reading import NoticeReading

@@ -1,23 +1,21 @@
-"""The answer to "was I affected?" for people and for programs."""
+"""The answer to "was I affected?" for people."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from mayoke.breach.dates_in_words import day as day_in_words
 from mayoke.breach.purchases import words as said
-from mayoke.doors.cli.breach import purchase_words as words
 from mayoke.doors.cli.breach.render import dot
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.cli.render_text import Page
-from mayoke.doors.cli.terminal import defang, plain, shorten
+from mayoke.doors.cli.terminal import defang, plain
+from mayoke.doors.objects.affected_json import ORDER
+from mayoke.doors.say import purchases as words
+from mayoke.doors.say.shapes import shorten
 from mayoke.help.leak_advice import leak_advice
 from mayoke.records.purchase import Answer, Finding, Tally, Watched
 from mayoke.records.verdict import Sentence
 
-SCHEMA = "mayoke.affected/1"
 _SHOWN = 20
-_ORDER: tuple[Answer, ...] = ("inside", "near_edge", "cannot_tell", "outside")
 _COLOURS: Mapping[Answer, str | None] = {
     "inside": "red",
     "near_edge": "yellow",
@@ -51,7 +49,7 @@ def render_affected(
 
 
 def _worst(found: Sequence[Finding]) -> int:
-    return min(_ORDER.index(one.answer) for one in found)
+    return min(ORDER.index(one.answer) for one in found)
 
 
 def _incident(
@@ -63,7 +61,7 @@ def _incident(
     if one.state == "new":
         yield page.para(page.say(words.NOT_REVIEWED), "  ")
     shown = found if everything else [f for f in found if f.answer != "outside"]
-    ordered = sorted(shown, key=lambda f: (_ORDER.index(f.answer), f.purchase.number))
+    ordered = sorted(shown, key=lambda f: (ORDER.index(f.answer), f.purchase.number))
     limit = len(shown) if everything else _SHOWN
     quotes = dict.fromkeys(f.quote for f in ordered[:limit] if f.quote)
     for finding in ordered[:limit]:
@@ -103,64 +101,6 @@ def _line(finding: Finding, page: Page) -> Iterator[str]:
     if finding.points_to is not None:
         belongs = gap + _filled(page, words.BELONGS, n=f"{finding.points_to:,}")
     yield page.para(f"{page.say(said.WHYS[finding.why])}{belongs}{gap}{name}", "    ")
-
-
-def affected_json(
-    tally: Tally, findings: Iterator[Finding], known: Sequence[Watched]
-) -> Iterator[str]:
-    """``mayoke.affected/1`` in pieces, so that millions of findings need no memory."""
-    head = {
-        "purchases": tally.purchases,
-        "matched": tally.matched,
-        "other_lines": tally.unread,
-        "answers": {answer: tally.answers.get(answer, 0) for answer in _ORDER},
-    }
-    yield f'{{"schema":{_json(SCHEMA)},"counts":{_json(head)},\n"findings":['
-    seen: set[str] = set()
-    for number, finding in enumerate(findings):
-        seen.add(finding.match.incident)
-        yield (",\n" if number else "\n") + _json(_finding(finding))
-    about = {one.id: _about(one) for one in known if one.id in seen}
-    yield f'\n],\n"incidents":{_json(about)}}}\n'
-
-
-def _json(value: object) -> str:
-    return dumps(value).decode()
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    purchase, match = finding.purchase, finding.match
-    return {
-        "line": purchase.number,
-        "date": purchase.day.isoformat() if purchase.day else None,
-        "merchant": purchase.merchant,
-        "amount": purchase.amount,
-        "kind": purchase.kind,
-        "card": purchase.card or None,
-        "incident": match.incident,
-        "answer": finding.answer,
-        "why": finding.why,
-        "says": _both(said.WHYS[finding.why]),
-        "certainty": match.certainty,
-        "match": _both(match.says),
-        "quote": finding.quote or None,
-        "belongs_to_line": finding.points_to,
-    }
-
-
-def _about(one: Watched) -> dict[str, Any]:
-    incident = one.incident
-    return {
-        "state": one.state,
-        "organisation": incident.organisation,
-        "sites": [{"name": site.name, "url": site.url} for site in incident.sites],
-        "notice_date": incident.notice_date,
-        "advice": [_both(sentence) for sentence in leak_advice(incident)],
-    }
-
-
-def _both(sentence: Sentence) -> dict[str, str]:
-    return {"ja": sentence.ja, "en": sentence.en}
 
 
 def _name(one: Watched) -> str:

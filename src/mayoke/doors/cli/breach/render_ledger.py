@@ -5,10 +5,11 @@ from typing import Any
 
 from mayoke.breach import words as codes
 from mayoke.breach.ledger.diff import count_history
-from mayoke.doors.cli.breach import words
 from mayoke.doors.cli.breach.render import dot, fact, render_incident
 from mayoke.doors.cli.render_text import Page
-from mayoke.doors.cli.terminal import defang, plain, shorten
+from mayoke.doors.cli.terminal import defang, plain
+from mayoke.doors.say import leaks as words
+from mayoke.doors.say.shapes import shorten
 from mayoke.records import ledger
 from mayoke.records.incident import Incident
 from mayoke.records.ledger import Dossier, Entry, Stats

@@ -10,9 +10,13 @@ import click
 from mayoke.breach.purchases import columns as finder
 from mayoke.breach.purchases.table import Table, open_table
 from mayoke.breach.purchases.words import ROLES as ROLE_NAMES
-from mayoke.doors.cli import exit_status, words
+from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.breach import mappings
-from mayoke.doors.cli.breach.purchase_words import (
+from mayoke.doors.cli.failure import Failure, usage
+from mayoke.doors.cli.options import Plain
+from mayoke.doors.cli.terminal import plain
+from mayoke.doors.say import words
+from mayoke.doors.say.purchases import (
     ASK,
     BAD_MAP,
     EMPTY,
@@ -23,9 +27,7 @@ from mayoke.doors.cli.breach.purchase_words import (
     TOO_BIG,
     UNREAD,
 )
-from mayoke.doors.cli.failure import Failure, usage
-from mayoke.doors.cli.options import Plain
-from mayoke.doors.cli.terminal import plain, shorten
+from mayoke.doors.say.shapes import shorten
 from mayoke.records.errors import BadInput, EmptyInput, TooLarge, UnsupportedInput
 from mayoke.records.purchase import Columns, Role, UnknownColumns
 from mayoke.registry.load import load

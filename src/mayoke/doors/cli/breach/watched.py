@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from mayoke.breach.decode import incident_of
-from mayoke.doors.cli import exit_status, words
+from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk
+from mayoke.doors.say import words
 from mayoke.records.ledger import Entry, Filter
 from mayoke.records.purchase import Watched
 from mayoke.store import listing, look_up

@@ -6,10 +6,10 @@ import click
 
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.breach.documents import SIZE_MAX, bytes_of
-from mayoke.doors.cli.desk import words
 from mayoke.doors.cli.desk.counter import consultations, now, shown, with_key
 from mayoke.doors.cli.failure import Failure, usage
 from mayoke.doors.cli.places import Desk, at_the_desk
+from mayoke.doors.say import desk as words
 from mayoke.help.consultation import desk as deeds
 from mayoke.help.consultation.age import Identity
 from mayoke.help.consultation.code import read_number

@@ -13,10 +13,10 @@ import click
 
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.breach.documents import bytes_of
-from mayoke.doors.cli.desk import words
 from mayoke.doors.cli.failure import Failure, usage
 from mayoke.doors.cli.options import Plain
 from mayoke.doors.cli.places import Desk, told_plainly
+from mayoke.doors.say import desk as words
 from mayoke.help.consultation.age import Identity, identity_of
 from mayoke.records.errors import BadInput, SealBroken, StoreMissing, UnknownConsultation
 from mayoke.records.verdict import Sentence

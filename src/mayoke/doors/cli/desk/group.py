@@ -15,7 +15,7 @@ COMMANDS = {
     "log": f"{_HERE}.look:log",
     "purge": f"{_HERE}.act:purge",
     "read": f"{_HERE}.look:read",
-    "serve": "mayoke.doors.http.desk.command:serve",
+    "serve": "mayoke.doors.cli.desk.serve:serve",
 }
 _MISSING = "相談の窓口に必要な部品がありません (the desk needs more): pip install 'mayoke[serve]'"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.desk import words
 from mayoke.doors.cli.desk.counter import ask_passphrase
 from mayoke.doors.cli.failure import Failure, usage
 from mayoke.doors.cli.options import Plain, plain_options
+from mayoke.doors.say import desk as words
 from mayoke.help.consultation.age import key_file, new_key
 
 

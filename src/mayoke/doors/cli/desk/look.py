@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from mayoke.doors.cli import exit_status
-from mayoke.doors.cli.desk import words
 from mayoke.doors.cli.desk.counter import consultations, form_option, now, with_key
 from mayoke.doors.cli.desk.key import write_new
 from mayoke.doors.cli.desk.objects import consultation_object, list_object, log_object
 from mayoke.doors.cli.desk.render import render_consultation, render_list, render_log
 from mayoke.doors.cli.failure import Failure
 from mayoke.doors.cli.places import Desk, at_the_desk
-from mayoke.doors.cli.render_json import dumps
+from mayoke.doors.objects.verdict_json import dumps
+from mayoke.doors.say import desk as words
 from mayoke.help.consultation import desk as deeds
 from mayoke.help.consultation.age import Identity
 from mayoke.records.consultation import Consultation

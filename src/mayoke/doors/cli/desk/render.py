@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from mayoke.doors.cli.desk import words
 from mayoke.doors.cli.desk.counter import shown
 from mayoke.doors.cli.render_text import Page
 from mayoke.doors.cli.terminal import defang, plain
+from mayoke.doors.say import desk as words
+from mayoke.doors.say.shapes import size
 from mayoke.records.consultation import Consultation, Listed, Logged, Said
 from mayoke.records.situation import Means, Situation
 from mayoke.records.verdict import Sentence
@@ -95,10 +96,3 @@ def _lines(text: str, page: Page) -> Iterator[str]:
 def _fact(page: Page, label: Sentence, text: str) -> str:
     colon = "：" if page.lang == "ja" else ": "
     return page.para(f"{page.say(label)}{colon}{text}", "  ", "    ")
-
-
-def size(count: int) -> str:
-    """Bytes for people."""
-    if count < 10_000:
-        return f"{count:,} B"
-    return f"{count / 1000:,.0f} kB" if count < 10_000_000 else f"{count / 1_000_000:,.0f} MB"

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 import click
 
-from mayoke.doors.cli.help import values, words
+from mayoke.doors import typed
+from mayoke.doors.cli.help import words
 from mayoke.doors.cli.options import Plain
-from mayoke.doors.cli.terminal import plain, shorten
+from mayoke.doors.cli.terminal import plain
+from mayoke.doors.say.shapes import shorten
 from mayoke.help.plan import MOST_YEN
 from mayoke.records.plan import Happened
 from mayoke.records.verdict import Sentence
@@ -68,7 +70,7 @@ def _numbers(word: str) -> Sequence[int]:
 
 
 def _when(wishes: Plain, word: str, now: datetime) -> date | datetime:
-    told = values.moment(word, now)
+    told = typed.moment(word, now)
     if told is None:
         shown = shorten(plain(word), 40)
         raise ValueError(wishes.say(words.BAD_DAY, option="mayoke", word=shown))
@@ -76,7 +78,7 @@ def _when(wishes: Plain, word: str, now: datetime) -> date | datetime:
 
 
 def _yen(wishes: Plain, word: str) -> int:
-    amount = values.yen(word)
+    amount = typed.yen(word)
     if amount is None or amount > MOST_YEN:
         raise ValueError(wishes.say(words.BAD_AMOUNT, word=shorten(plain(word), 40)))
     return amount

@@ -9,14 +9,15 @@ from pathlib import Path
 import click
 
 from mayoke import pipeline
-from mayoke.doors import fonts
+from mayoke.doors import fonts, typed
 from mayoke.doors.cli import exit_status
 from mayoke.doors.cli.failure import Failure, usage
 from mayoke.doors.cli.help import ask, render, values, words
 from mayoke.doors.cli.options import Plain, plain_options
-from mayoke.doors.cli.render_json import dumps
-from mayoke.doors.cli.terminal import plain, shorten
-from mayoke.doors.plan_json import plan_object
+from mayoke.doors.cli.terminal import plain
+from mayoke.doors.objects.plan_json import plan_object
+from mayoke.doors.objects.verdict_json import dumps
+from mayoke.doors.say.shapes import shorten
 from mayoke.help import sheet
 from mayoke.help.deadlines import day_of
 from mayoke.help.words import JST
@@ -120,7 +121,7 @@ def _now(wishes: Plain, at: str | None) -> datetime:
 
 
 def _yen(wishes: Plain, word: str) -> int:
-    amount = values.yen(word)
+    amount = typed.yen(word)
     if amount is None:
         raise usage(wishes.say(words.BAD_AMOUNT, word=shorten(plain(word), 40)))
     return amount

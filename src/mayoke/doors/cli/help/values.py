@@ -1,37 +1,18 @@
-"""What people type, as values: days, sums, words for what happened."""
+"""Words that people type for what happened, as slugs; what is none is a usage error."""
 
 import difflib
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from mayoke.doors.cli.failure import usage
 from mayoke.doors.cli.help import words
 from mayoke.doors.cli.options import Plain
-from mayoke.doors.cli.terminal import plain, shorten
-from mayoke.help.words import JST
+from mayoke.doors.cli.terminal import plain
+from mayoke.doors.say.shapes import shorten
+from mayoke.doors.typed import moment
 from mayoke.records.verdict import Sentence
 from mayoke.registry.help_forms import HelpRegistry
 from mayoke.text.fold import fold_plain
-from mayoke.text.numerals import read_numeral
-
-_AGO = {
-    "今日": 0, "きょう": 0, "today": 0, "昨日": 1, "きのう": 1, "yesterday": 1, "おととい": 2,
-    "一昨日": 2,
-}  # fmt: skip
-
-
-def moment(word: str, now: datetime) -> date | datetime | None:
-    """A day, or a time in Japan unless it names a zone; None for anything else."""
-    folded = fold_plain(word).strip()
-    if folded in _AGO:
-        return now.astimezone(JST).date() - timedelta(days=_AGO[folded])
-    try:
-        if len(folded) <= 10:
-            return date.fromisoformat(folded.replace("/", "-"))
-        told = datetime.fromisoformat(folded.upper())
-    except ValueError:
-        return None
-    return told if told.tzinfo else told.replace(tzinfo=JST)
 
 
 def day_or_time(wishes: Plain, option: str, word: str, now: datetime) -> date | datetime:
@@ -41,12 +22,6 @@ def day_or_time(wishes: Plain, option: str, word: str, now: datetime) -> date | 
         shown = shorten(plain(word), 40)
         raise usage(wishes.say(words.BAD_DAY, option=option, word=shown))
     return told
-
-
-def yen(word: str) -> int | None:
-    """``30000``, ``30,000円``, ``３万円``: yen; None for anything else."""
-    folded = fold_plain(word).strip().removeprefix("¥").removesuffix("yen").removesuffix("円")
-    return read_numeral(folded.strip())
 
 
 def situation(wishes: Plain, word: str, registry: HelpRegistry) -> str:

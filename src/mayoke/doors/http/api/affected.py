@@ -11,16 +11,16 @@ from starlette.responses import Response
 from mayoke.breach.purchases import columns as finder
 from mayoke.breach.purchases import plain, scale
 from mayoke.breach.purchases.table import COLUMNS_MAX, Table
-from mayoke.doors.cli.breach.render_affected import affected_json
 from mayoke.doors.http.api import asked, problems
 from mayoke.doors.http.api.call import Call, media_type_object
 from mayoke.doors.http.api.ledger import asked_ledger
 from mayoke.doors.http.body import read_body, read_form
-from mayoke.doors.http.pages import breach_words as words
-from mayoke.doors.http.pages.breach_ledger import BESIDE, shown_states, told_by
-from mayoke.doors.http.pages.breach_table import NEEDED, columns_of, opened
+from mayoke.doors.http.ledger import BESIDE, shown_states, told_by
+from mayoke.doors.http.lists import NEEDED, columns_of, opened
+from mayoke.doors.http.pages.breach import words
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.affected_json import affected_json
 from mayoke.records.errors import BadInput, TooLarge
 from mayoke.records.ledger import Filter
 from mayoke.records.purchase import ROLES, Columns, UnknownColumns, Watched

@@ -10,15 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mayoke import pipeline
-from mayoke.doors.cli.render_json import dumps, verdict_object
 from mayoke.doors.http import metrics
 from mayoke.doors.http.api import asked, problems
 from mayoke.doors.http.api.call import Call, component, media_type_object
 from mayoke.doors.http.api.leaks import Remembered
 from mayoke.doors.http.body import read_body
-from mayoke.doors.http.pages.breach_ledger import ask, shown_states
+from mayoke.doors.http.ledger import ask, shown_states
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.verdict_json import dumps, verdict_object
 from mayoke.records.errors import BadInput, StoreError, StoreMissing
 from mayoke.records.gap import Gap
 from mayoke.records.known import Known

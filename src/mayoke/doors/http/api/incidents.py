@@ -9,14 +9,14 @@ from msgspec import UNSET, Meta, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mayoke.doors.cli.breach.ledger_json import dossier_object, entries_object
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.http.api import asked, problems
 from mayoke.doors.http.api.call import Call
 from mayoke.doors.http.api.ledger import asked_ledger
-from mayoke.doors.http.pages.breach_ledger import shown_states
+from mayoke.doors.http.ledger import shown_states
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.ledger_json import dossier_object, entries_object
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.records.errors import UnknownIncident
 from mayoke.records.incident import Cause
 from mayoke.records.ledger import Dossier, Entry, Filter, Page, State

@@ -3,9 +3,7 @@
 import time
 from dataclasses import dataclass, field
 
-from mayoke.breach.ledger.leaks import known_leaks
-from mayoke.mail.mentions import mentioned
-from mayoke.mail.read.read import read
+from mayoke import pipeline
 from mayoke.records.known_leak import KnownLeak
 from mayoke.store.connect import Store
 
@@ -31,7 +29,7 @@ class Remembered:
     def keys(self, data: bytes | str) -> Keys:
         """Names and domains of the mail that the ledger may have. Raises BadInput."""
         now = time.monotonic()
-        found = mentioned(read(data))
+        found = pipeline.mentions(data)
         return frozenset(key for key in found if self._unlisted.get(key, 0.0) <= now)
 
     def answer(self, keys: Keys) -> Leaks | None:
@@ -43,7 +41,7 @@ class Remembered:
 
     def ask(self, store: Store, keys: Keys) -> Leaks:
         """The ledger's answer. Raises StoreError."""
-        leaks = known_leaks(store, keys)
+        leaks = pipeline.leaks(keys, store)
         until = time.monotonic() + SECONDS
         if leaks:
             if len(self._answers) >= _ANSWERS:

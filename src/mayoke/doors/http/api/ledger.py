@@ -6,7 +6,7 @@ from typing import TypeVar
 from starlette.requests import Request
 
 from mayoke.doors.http.api import problems
-from mayoke.doors.http.pages.breach_ledger import ask, trouble
+from mayoke.doors.http.ledger import ask, trouble
 from mayoke.doors.http.refusal import Refused
 from mayoke.records.errors import StoreError
 from mayoke.store.connect import Store

@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from mayoke import pipeline
 from mayoke.breach.encode import notice_json
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.http.api import asked, problems
 from mayoke.doors.http.api.call import Call, component, media_type_object
 from mayoke.doors.http.body import read_body
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.records.errors import BadInput, EmptyInput, TooLarge
 from mayoke.records.notice import NoticeContext
 from mayoke.records.verdict import Sentence

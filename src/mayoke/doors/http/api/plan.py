@@ -8,13 +8,13 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.http.api import asked, problems
 from mayoke.doors.http.api.call import Call, component, media_type_object
 from mayoke.doors.http.body import read_body
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.site import now, site_of
-from mayoke.doors.plan_json import plan_object
+from mayoke.doors.objects.plan_json import plan_object
+from mayoke.doors.objects.verdict_json import dumps
 from mayoke.help.plan import MOST_YEN
 from mayoke.help.plan import plan as make_plan
 from mayoke.help.words import JST

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from mayoke.doors.cli import words
 from mayoke.doors.http.refusal import Refusal
+from mayoke.doors.say import words
 from mayoke.records.errors import BadInput, EmptyInput, TooLarge
 from mayoke.records.verdict import Sentence
 

@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mayoke.doors.cli.render_json import dumps
 from mayoke.doors.http.api import affected, asked, check, incidents, notice, plan
 from mayoke.doors.http.api.call import Call
 from mayoke.doors.http.api.openapi import document
 from mayoke.doors.http.guard import guarded
 from mayoke.doors.http.settings import Settings
 from mayoke.doors.http.site import site_of
+from mayoke.doors.objects.verdict_json import dumps
 
 
 async def openapi(request: Request) -> Response:

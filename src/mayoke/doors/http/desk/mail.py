@@ -1,7 +1,7 @@
 """A visitor's mail for the desk: as texts, never live."""
 
 from mayoke import pipeline
-from mayoke.doors.cli.words import SHORT, place
+from mayoke.doors.say.words import SHORT, place
 from mayoke.publish.show.evidence import marks
 from mayoke.publish.show.show import show
 from mayoke.records.errors import BadInput

@@ -7,14 +7,15 @@ from typing import NoReturn, TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mayoke.doors.cli.desk import render
-from mayoke.doors.cli.desk import words as desk_words
 from mayoke.doors.http.body import read_form
 from mayoke.doors.http.desk.mail import shown_mail, verdict_words
 from mayoke.doors.http.links import Page, in_lang, lang_of, path_of, relative
-from mayoke.doors.http.pages import consult_words, help_words
+from mayoke.doors.http.pages.consult import words as consult_words
+from mayoke.doors.http.pages.help import words as help_words
 from mayoke.doors.http.refusal import Refusal, Refused
 from mayoke.doors.http.site import now, site_of
+from mayoke.doors.say import desk as desk_words
+from mayoke.doors.say.shapes import size
 from mayoke.help import words
 from mayoke.help.consultation import desk
 from mayoke.help.consultation.age import Identity
@@ -170,7 +171,7 @@ def _page(request: Request, template: str, status: int = 200, **values: object) 
         status,
         own=consult_words,
         says=desk_words,
-        size=render.size,
+        size=size,
         words=words,
         who=_sitting(request).who,
         **values,
