@@ -40,7 +40,8 @@ UNSEEN = "tests/notices/shops/105.txt"
 
 _ADDED = Deed("ann", datetime(2026, 3, 1, 3, tzinfo=UTC))
 _CHECKED = Deed("ben", datetime(2026, 3, 2, 3, tzinfo=UTC), "compared with the notice")
-_READY = re.compile(r"http://[^\s/]+:(\d+)/")
+_READY = re.compile(r"http://[^\s/]+:(\d+)/(\S*)")
+"""The port, and the token of the desk's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,29 @@ def serving(
     Without a limit on the rate, with nothing of the caller's own configuration. Raises RuntimeError
     with what the server said when it does not answer within 30 seconds, or ended before its time.
     """
-    arguments = ["--port", "0", "--workers", str(workers), "--rate", "0", *options]
+    arguments = ["serve", "--port", "0", "--workers", str(workers), "--rate", "0", *options]
     arguments += ["--database", database] if database else []
     arguments += ["--desk-key", desk] if desk else []
+    with _running(arguments) as (process, log):
+        yield _awaited(process, log)
+
+
+@contextlib.contextmanager
+def desk_serving(database: str, key: Path) -> Iterator[Serving]:
+    """``mayoke desk serve`` with the private key in the file; its ``url`` ends in the token."""
+    arguments = ["desk", "serve", "--port", "0", "--database", database, "--key", str(key)]
+    with _running([*arguments, "--as", "ann", "--lang", "ja"]) as (process, log):
+        yield _awaited(process, log)
+
+
+@contextlib.contextmanager
+def _running(arguments: Sequence[str]) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     with tempfile.TemporaryDirectory(prefix="mayoke-serving-") as name:
         folder = Path(name)
         with (folder / "log").open("wb") as log:
             process = _start(arguments, folder, log.fileno())
         try:
-            yield _awaited(process, folder / "log")
+            yield process, folder / "log"
             if process.poll() is not None:
                 told = (folder / "log").read_text(errors="replace")
                 raise RuntimeError(f"the server ended by itself ({process.returncode}): {told}")
@@ -133,7 +148,7 @@ def _start(arguments: Sequence[str], home: Path, log: int) -> subprocess.Popen[b
         "PYTHONUNBUFFERED": "1",
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "mayoke", "serve", *arguments],
+        [sys.executable, "-m", "mayoke", *arguments],
         cwd=home,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -154,8 +169,8 @@ def _awaited(process: subprocess.Popen[bytes], log: Path) -> Serving:
     while process.poll() is None and time.monotonic() < until:
         told = _READY.search(log.read_text(errors="replace"))
         if told:
-            url = f"http://127.0.0.1:{told[1]}"
-            with contextlib.suppress(OSError), urllib.request.urlopen(url + "/healthz", timeout=2):
+            url = f"http://127.0.0.1:{told[1]}/{told[2]}".rstrip("/")
+            with contextlib.suppress(OSError), urllib.request.urlopen(url + "/", timeout=2):
                 return Serving(url, int(told[1]), process, log)
         time.sleep(0.05)
     raise RuntimeError(log.read_text(errors="replace") or "the server did not answer")
