@@ -170,7 +170,8 @@ class Visitor:
             self.press(summary)
 
     def overflow(self) -> int:
-        """CSS pixels by which the page is wider than the screen."""
+        """CSS pixels by which the page is wider than the screen, once its styles are there."""
+        self.page.wait_for_load_state("load")
         wide = self.page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
