@@ -108,8 +108,12 @@ OWN = Path(__file__).resolve().parent.parent / "mails"
 
 
 def _own(splits: tuple[str, ...]) -> Iterator[Labelled]:
-    """The repository's own mails: three in ten are kept from training, by a hash of the name."""
-    for path in sorted(OWN.rglob("*.eml")):
+    """The repository's own: three in ten are kept from training, by a hash of the name.
+
+    Mails (``.eml``) are the corpus ``own``; short messages as a phone shows them (``.txt``) are
+    ``messages``.
+    """
+    for path in sorted(path for path in OWN.rglob("*") if path.suffix in {".eml", ".txt"}):
         name = path.relative_to(OWN).as_posix()
         split = "dev" if hashlib.sha256(name.encode()).digest()[0] % 10 < 3 else "train"
         if split not in splits:
@@ -118,7 +122,7 @@ def _own(splits: tuple[str, ...]) -> Iterator[Labelled]:
         kind = {"clean": "none", "junk": "advertising"}.get(truth, path.parent.name)
         yield Labelled(
             name=f"own/{name}",
-            corpus="own",
+            corpus="own" if path.suffix == ".eml" else "messages",
             split=split,
             language="ja",
             cluster=name,

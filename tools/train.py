@@ -48,7 +48,7 @@ MASS = {"ja": {0: 0.35, 1: 0.15, 2: 0.5}, "other": {0: 0.2, 1: 0.2, 2: 0.6}}
 # Clean dev mails that may be called scam, and scam or junk, by language.
 FALSE_ALARMS = {"ja": (0.0055, 0.0075), "other": (0.0, 0.0045)}
 EVIDENCE = 1.0
-ONE_HAND = ("ja_mail", "own")
+ONE_HAND = ("ja_mail", "own", "messages")
 ROUNDS = 3
 
 Floats = NDArray[np.float64]

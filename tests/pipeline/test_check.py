@@ -12,7 +12,8 @@ from tools.corpora import OWN
 from tools.specimens import specimens
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MAILS = [*sorted((ROOT / "examples").glob("*.eml")), *specimens(), *sorted(OWN.rglob("*.eml"))]
+OWN_MAILS = sorted(path for path in OWN.rglob("*") if path.suffix in {".eml", ".txt"})
+MAILS = [*sorted((ROOT / "examples").glob("*.eml")), *specimens(), *OWN_MAILS]
 KINDS_OF_JUNK_AND_CLEAN = {"junk": "advertising", "clean": "none"}
 
 
