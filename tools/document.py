@@ -1,8 +1,7 @@
 """Writes the pages that are made from the program: ``python -m tools.document``.
 
-``docs/signals.md`` as a whole, in ``docs/commands.md``, ``docs/breach.md`` and
-``docs/consultation.md`` the blocks between ``<!-- help: NAME -->`` and the end of their code block,
-and in ``README.md`` what its commands print. Tests fail when they are stale.
+``docs/signals.md`` as a whole, in the pages that describe commands the blocks between
+``<!-- help: NAME -->`` and the end of their code block, and in ``README.md`` what its commands print. Tests fail when they are stale.
 """
 
 import os
@@ -24,8 +23,10 @@ SIGNALS = ROOT / "docs" / "signals.md"
 README = ROOT / "README.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 BREACH_PAGE = ROOT / "docs" / "breach.md"
+CASE_PAGE = ROOT / "docs" / "casebook.md"
 DESK_PAGE = ROOT / "docs" / "consultation.md"
-HELP_PAGES = (COMMANDS_PAGE, BREACH_PAGE, DESK_PAGE)
+PUBLISH_PAGE = ROOT / "docs" / "publishing.md"
+HELP_PAGES = (COMMANDS_PAGE, BREACH_PAGE, CASE_PAGE, DESK_PAGE, PUBLISH_PAGE)
 """Where commands are described."""
 
 _HEADINGS: Mapping[SpeaksFor, str] = {
@@ -135,8 +136,10 @@ def output(arguments: str) -> str:
 
 def page_of(name: str) -> Path:
     """The page that describes a command."""
-    if name.startswith("desk "):
-        return DESK_PAGE
+    own = {"desk": DESK_PAGE, "case": CASE_PAGE, "publish": PUBLISH_PAGE}
+    group, _, command = name.partition(" ")
+    if command and group in own:
+        return own[group]
     return COMMANDS_PAGE if name in COMMANDS else BREACH_PAGE
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 
 from mayoke.records.errors import StoreDamaged, StoreMissing, StoreNewer, StoreOlder
 from mayoke.records.incident import Delays
+from mayoke.store.case_schema import cases
 from mayoke.store.connect import Store, connect
 from mayoke.store.consultation_schema import CONSULTATIONS
 from mayoke.store.feedback_schema import FEEDBACK
@@ -34,6 +35,7 @@ def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
         context = MigrationContext.configure(
             connection, opts={"version_table": VERSION_TABLE, "include_object": ours}
         )
+        assert cases.metadata is METADATA
         all_tables = [METADATA, CONSULTATIONS, FEEDBACK]
         assert compare_metadata(context, all_tables) == []  # type: ignore[arg-type]  # takes several
 

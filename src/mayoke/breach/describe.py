@@ -13,6 +13,7 @@ from mayoke.records.incident import AffectedCount, Incident
 from mayoke.records.verdict import Sentence
 
 NOT_STATED = Sentence("記載がありません", "not stated")
+REASON = Sentence("公表までに時間がかかった理由", "Reason given for the delay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,7 @@ def _more(incident: Incident) -> Iterator[Row]:
         yield Row(Sentence("悪用", "Misuse"), words.MISUSES[incident.misuse])
     if incident.delay_reason:
         text = f"「{''.join(incident.delay_reason.quote.split())}」"
-        yield Row(
-            Sentence("公表までに時間がかかった理由", "Reason given for the delay"),
-            Sentence(text, text),
-        )
+        yield Row(REASON, Sentence(text, text))
     if incident.reissue_fee:
         yield Row(
             Sentence("カード再発行の手数料", "Fee for a new card"), _FEES[incident.reissue_fee]

@@ -6,23 +6,25 @@ line counts the rows and carries the SHA-256 of everything before it. What follo
 outlive their erasing. Restoring leaves those of the store as they are.
 """
 
+import binascii
 import gzip
 import hashlib
 import os
 import tempfile
 import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, LargeBinary, Table, func, inspect, select, text
 from sqlalchemy.exc import StatementError
 
 from mayoke.records.errors import BadBackup, StoreNewer, StoreNotEmpty, StoreUnreachable
+from mayoke.store.case_schema import cases
 from mayoke.store.connect import Store
 from mayoke.store.many import insert_many
 from mayoke.store.opening import condition, upgrade
@@ -33,6 +35,10 @@ from mayoke.version import __version__
 
 FORM: Final = "mayoke.backup/1"
 _BATCH: Final = 500
+_BATCH_BYTES: Final = 16
+"""As many rows of a table with whole mails in it."""
+_HELD: Final = 1 << 25
+"""So many characters of mails wait to be inserted at most, and one mail more."""
 _LONGEST: Final = 1 << 28
 """No row is longer than so many bytes; a line that is, is not ours."""
 
@@ -94,7 +100,8 @@ def _write(store: Store, part: IO[bytes], at: datetime) -> Backup:
 def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
     query = select(table).order_by(*table.primary_key)
     names = [str(column.name) for column in table.columns]
-    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+    few = _BATCH_BYTES if _bytes_in(table) else _BATCH
+    for row in connection.execution_options(yield_per=few).execute(query):
         yield dict(zip(names, row, strict=True))
 
 
@@ -166,17 +173,34 @@ def restore(store: Store, path: Path, *, force: bool = False) -> Backup:
         expect_many(connection)
         rows = (line for line in _lines(path) if "table" in line)
         try:
-            while batch := list(islice(rows, _BATCH)):
+            for batch in _batches(rows):
                 _insert(connection, batch)
-        except (StatementError, KeyError, TypeError) as error:
+        except (StatementError, KeyError, TypeError, binascii.Error) as error:
             raise BadBackup(f"{path} has rows that do not fit; nothing was changed") from error
         upgrade(connection)
         tidy_index(connection)
     return checked
 
 
+def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Rows to be inserted together; few of those that hold whole mails."""
+    batch: list[dict[str, Any]] = []
+    held = 0
+    for line in rows:
+        batch.append(line)
+        held += len(line["row"].get("data") or "") if isinstance(line["row"], dict) else 0
+        if len(batch) == _BATCH or held > _HELD:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
 def _has_nothing(connection: Connection) -> bool:
-    return connection.execute(select(func.count()).select_from(documents)).scalar() == 0
+    """Neither notices nor cases; an older store has no table of cases yet."""
+    there = [one for one in (documents, cases) if inspect(connection).has_table(str(one.name))]
+    counts = (select(func.count()).select_from(one) for one in there)
+    return not any(connection.execute(count).scalar() for count in counts)
 
 
 def _clear(connection: Connection) -> None:
@@ -198,6 +222,18 @@ def _insert(connection: Connection, batch: list[dict[str, Any]]) -> None:
         if name == "searchable":
             add_to_index(connection, {row["incident_id"]: row["text"] for row in rows})
         elif name in METADATA.tables:
-            insert_many(connection, name, rows)
+            insert_many(connection, name, _with_bytes(METADATA.tables[name], rows))
         else:
             raise BadBackup(f"the backup has an unknown table {name}; nothing was changed")
+
+
+def _with_bytes(table: Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the bytes that JSON holds as base64. Raises binascii.Error for what is none."""
+    names = _bytes_in(table)
+    if not names:
+        return rows
+    return [{**row, **{n: b64decode(row[n], validate=True) for n in names}} for row in rows]
+
+
+def _bytes_in(table: Table) -> list[str]:
+    return [str(one.name) for one in table.columns if isinstance(one.type, LargeBinary)]

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISIONS: Final = ("0001", "0002", "0003")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 """Every migration, oldest first; kept here too, so that opening a store need not load Alembic."""
 HEAD: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "mayoke_schema"

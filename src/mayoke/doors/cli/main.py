@@ -15,10 +15,12 @@ from mayoke.version import __version__
 COMMANDS = {
     "breach": "mayoke.doors.cli.breach.group:breach",
     "brands": "mayoke.doors.cli.explain:brands",
+    "case": "mayoke.doors.cli.case.group:case",
     "check": "mayoke.doors.cli.check:check",
     "desk": "mayoke.doors.cli.desk.group:desk",
     "explain": "mayoke.doors.cli.explain:explain",
     "help": "mayoke.doors.cli.help.command:help_",
+    "publish": "mayoke.doors.cli.publish.group:publish",
     "scan": "mayoke.doors.cli.scan:scan",
     "serve": "mayoke.doors.cli.serve:serve",
     "signals": "mayoke.doors.cli.explain:signals",

@@ -60,43 +60,7 @@ DELAYS = Sentence("かかった日数", "How long it took")
 CLOCKS = Sentence("法律の期限と比べると", "Against the legal clocks")
 GAPS = Sentence("確認できなかったこと", "What could not be checked")
 ADVICE = Sentence("この店や窓口を利用していた方へ", "If you were a customer there")
-DELAY_NAMES: Mapping[str, Sentence] = {
-    "suspicion_to_card_stop_days": Sentence(
-        "疑いがわかってから、カード決済の停止まで", "From suspicion to the stop of card payment"
-    ),
-    "suspicion_to_site_stop_days": Sentence(
-        "疑いがわかってから、サイトの停止まで", "From suspicion to the stop of the site"
-    ),
-    "suspicion_to_police_days": Sentence(
-        "疑いがわかってから、警察への届け出まで", "From suspicion to the police"
-    ),
-    "suspicion_to_ppc_days": Sentence(
-        "疑いがわかってから、個人情報保護委員会への報告まで",
-        "From suspicion to the privacy commission",
-    ),
-    "suspicion_to_individuals_days": Sentence(
-        "疑いがわかってから、本人への連絡まで", "From suspicion to telling the people concerned"
-    ),
-    "suspicion_to_disclosure_days": Sentence(
-        "疑いがわかってから、最初の公表まで", "From suspicion to the first announcement"
-    ),
-    "suspicion_to_full_report_days": Sentence(
-        "疑いがわかってから、この公表まで", "From suspicion to this announcement"
-    ),
-    "investigation_days": Sentence("調査の開始から完了まで", "The investigation"),
-    "investigation_completed_to_disclosure_days": Sentence(
-        "調査の完了から公表まで", "From the end of the investigation to the announcement"
-    ),
-    "occurrence_to_discovery_days": Sentence(
-        "出来事が起きてから、わかるまで", "From the event to its discovery"
-    ),
-    "exposure_days": Sentence("漏れていた期間の長さ", "Length of the exposure"),
-    "exposure_end_to_disclosure_days": Sentence(
-        "漏れた期間の終わりから公表まで", "From the end of the exposure to the announcement"
-    ),
-}
-N_DAYS = Sentence("{n}日", "{n} days")
-SAME_DAY = Sentence("その日のうち", "the same day")
+
 _EMPTY = Sentence("中身が空です", "nothing is in it")
 _LARGE = Sentence("大きすぎて読めません（上限25MB）", "too large to be read (25 MB at most)")
 

@@ -1,9 +1,9 @@
 """A notice and its incidents for people."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from mayoke import pipeline
+from mayoke.breach.delays_told import delays_told
 from mayoke.breach.describe import paragraph, rows
 from mayoke.doors.cli.render_text import Page
 from mayoke.doors.cli.terminal import defang, plain
@@ -13,8 +13,6 @@ from mayoke.records.incident import Incident
 from mayoke.records.reading import NoticeReading
 from mayoke.records.verdict import Sentence
 from mayoke.registry.load import load
-
-_FIRST, _FULL = "suspicion_to_disclosure_days", "suspicion_to_full_report_days"
 
 
 def render_reading(reading: NoticeReading, page: Page) -> str:
@@ -87,16 +85,10 @@ def _who(incident: Incident, page: Page) -> Iterator[str]:
 
 
 def _delays(incident: Incident, page: Page) -> Iterator[str]:
-    known = {name: days for name, days in asdict(incident.delays).items() if days is not None}
-    if known.get(_FULL) == known.get(_FIRST):
-        known.pop(_FULL, None)  # there was no earlier announcement
-    if known:
-        yield page.title(words.DELAYS)
-    for name, label in words.DELAY_NAMES.items():
-        days = known.get(name)
-        if days is not None:
-            form = words.SAME_DAY if days == 0 and name.startswith("suspicion") else words.N_DAYS
-            yield fact(page, label, page.say(form).format(n=f"{days:,}"))
+    for number, row in enumerate(delays_told(incident)):
+        if number == 0:
+            yield page.title(words.DELAYS)
+        yield fact(page, row.label, page.say(row.text))
 
 
 def _gaps(reading: NoticeReading, page: Page) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """An incident as a page shows it: names, facts, course, delays, clocks, what to do."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mayoke import pipeline
 from mayoke.breach import words as codes
+from mayoke.breach.delays_told import SAME_DAY, days_told, delays_told
 from mayoke.breach.describe import NOT_STATED, paragraph, rows
 from mayoke.breach.timeline import timeline
 from mayoke.doors.http.links import Lang
@@ -119,22 +120,13 @@ def filled(sentence: Sentence, **values: object) -> Sentence:
 
 
 def days(number: int) -> Sentence:
-    """``3`` → 3日 / 3 days."""
-    if number == 0:
-        return words.SAME_DAY
-    return Sentence(f"{number:,}日", f"{number:,} day" if number == 1 else f"{number:,} days")
+    """``3`` → 3日 / 3 days; 0: the same day."""
+    return days_told(number) if number else SAME_DAY
 
 
 def delays(incident: Incident) -> Iterator[Fact]:
     """How long it took, as far as the notice gives both days."""
-    known = {name: days for name, days in asdict(incident.delays).items() if days is not None}
-    if known.get(_FULL) == known.get(_FIRST):
-        known.pop(_FULL, None)  # there was no earlier announcement
-    for name, label in words.DELAY_NAMES.items():
-        if name in known:
-            number = known[name]
-            same_day = name.startswith("suspicion") or number != 0
-            yield Fact(label, days(number) if same_day else filled(words.N_DAYS, n=0))
+    return (Fact(row.label, row.text) for row in delays_told(incident))
 
 
 def _who(incident: Incident) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from mayoke.breach import words as codes
 from mayoke.breach.dates_in_words import day, span
+from mayoke.breach.describe import REASON
 from mayoke.doors.http.pages.breach.facts import counted, titled
 from mayoke.doors.say import leaks as words
 from mayoke.doors.say.shapes import shorten
@@ -18,7 +19,6 @@ LONGEST, MOST = 200, 10
 
 _STOPS = "\n\t。"
 _MARGIN = 70
-_REASON = Sentence("公表までに時間がかかった理由", "Reason given for the delay")
 _FEE = Sentence("カード再発行の手数料", "Fee for a new card")
 
 TextOf = Callable[[str], str]
@@ -64,7 +64,7 @@ def _facts(incident: Incident) -> Iterator[tuple[str, Sentence, Sentence, Quote]
     yield from _coded(incident, "leak_status")
     yield from _coded(incident, "misuse")
     if incident.delay_reason:
-        yield "delay_reason", _REASON, Sentence("", ""), incident.delay_reason
+        yield "delay_reason", REASON, Sentence("", ""), incident.delay_reason
     for one in incident.where.get("reissue_fee", ())[:1]:
         yield "reissue_fee", _FEE, Sentence("", ""), one.quote
     for event in incident.timeline:
