@@ -85,6 +85,8 @@ train: $(READY_TRAIN)  ## make the weights again (reads CORPORA)
 evaluate: setup  ## recall and false alarms on mails, facts of notices (reads CORPORA)
 	$(BIN)/python -m tools.evaluate $(CORPORA) --write docs/accuracy.md
 	$(BIN)/python -m tools.evaluate_notices $(CORPORA)/notices $(wildcard tests/notices/*/) --write docs/accuracy.md
+	$(BIN)/python -m tools.evaluate_campaigns $(CORPORA)
+	$(BIN)/python -m tools.evaluate_redaction
 
 registry: setup  ## compile the registry's records into the one data file that is loaded
 	$(BIN)/python -m mayoke.registry.compile

@@ -22,6 +22,7 @@ from mayoke.help.consultation import desk
 from mayoke.records.consultation import Consultation
 from mayoke.store.connect import Store
 from mayoke.store.opening import open_store
+from tests.apart import run_apart
 from tests.doors.http.checking import PHISHING, page, text, value, visitor
 from tests.help.desks import DAY, IDENTITY, KEY, NOON
 
@@ -228,7 +229,7 @@ def test_what_has_expired_is_purged_by_the_server_itself(
         await consult.purge_until(running, stopping)
         assert waits == [timedelta(hours=1).total_seconds()]
 
-    asyncio.run(an_hour_at_once())
+    run_apart(an_hour_at_once())
     running.close()
     with kept(database) as store:
         told = [line.deed for line in desk.access_log(store, NOON + 4 * DAY)]

@@ -13,6 +13,7 @@ from starlette.types import Message
 from mayoke.doors.http.body import Form, Room, give_back, read_body, read_form
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.settings import Settings
+from tests.apart import run_apart
 
 URLENCODED = "application/x-www-form-urlencoded"
 
@@ -39,7 +40,7 @@ def sent(body: bytes | list[bytes], kind: str, **fields: str) -> Request:
 
 
 def form(body: bytes, kind: str) -> Form:
-    return asyncio.run(read_form(sent(body, kind), Settings(largest=100_000)))
+    return run_apart(read_form(sent(body, kind), Settings(largest=100_000)))
 
 
 def multipart(*parts: tuple[str, str]) -> tuple[bytes, str]:
@@ -122,13 +123,13 @@ def test_a_form_of_another_form_is_refused(body: bytes, kind: str, status: int) 
 def test_bodies_that_crowd_are_refused_but_short_ones_get_through() -> None:
     large = sent([b"x" * 50_000] * 6, "text/plain")
     with pytest.raises(Refused) as error:
-        asyncio.run(read_body(large, Settings(largest=300_000)))
+        run_apart(read_body(large, Settings(largest=300_000)))
     assert error.value.refusal.status == 503
     room: Room = large.app.state.room
     assert 0 < room.held <= room.most
     short = sent(b"x" * 60_000, "text/plain")
     short.app.state.room = Room(0)
-    assert len(asyncio.run(read_body(short, Settings()))) == 60_000
+    assert len(run_apart(read_body(short, Settings()))) == 60_000
     give_back(large)
     assert room.held == 0
 
@@ -146,5 +147,5 @@ def test_a_body_that_stops_coming_is_not_waited_for() -> None:
         await read_body(request, Settings(patience=0.01))
 
     with pytest.raises(Refused) as error:
-        asyncio.run(trickling())
+        run_apart(trickling())
     assert error.value.refusal.status == 408

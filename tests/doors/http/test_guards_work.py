@@ -13,16 +13,18 @@ from mayoke.doors.http.protocol import PatientProtocol
 from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.settings import Settings, decode
 from mayoke.doors.http.work import Workbench
+from tests.apart import run_apart
 
 
 def test_small_work_is_done_at_once_and_large_work_beside_the_loop() -> None:
-    async def ask() -> tuple[int, int]:
+    async def ask() -> tuple[int, int, int]:
         bench = Workbench(5)
-        return await bench.do(10, threading.get_ident), await bench.do(10**6, threading.get_ident)
+        small = await bench.do(10, threading.get_ident)
+        return threading.get_ident(), small, await bench.do(10**6, threading.get_ident)
 
-    here, beside = asyncio.run(ask())
-    assert here == threading.get_ident()
-    assert beside != here
+    loop, small, large = run_apart(ask())
+    assert small == loop
+    assert large != loop
 
 
 def test_work_that_does_not_end_is_given_up_and_keeps_its_place() -> None:
@@ -38,7 +40,7 @@ def test_work_that_does_not_end_is_given_up_and_keeps_its_place() -> None:
         end.set()
         return found, small
 
-    found, small = asyncio.run(ask())
+    found, small = run_apart(ask())
     told = [one.refusal.code for one in found if isinstance(one, Refused)]
     assert sorted(told) == ["busy", *["took-too-long"] * 3]  # the fourth found no place
     assert small == 7
@@ -75,7 +77,7 @@ def test_who_does_not_fetch_an_answer_is_cut_off(stuck: str) -> None:
         getattr(protocol, stuck)()
         return await asyncio.wait_for(unread.aborted.wait(), 30)
 
-    assert asyncio.run(wait())
+    assert run_apart(wait())
 
 
 def test_who_fetches_it_after_all_is_not() -> None:
@@ -88,7 +90,7 @@ def test_who_fetches_it_after_all_is_not() -> None:
         protocol.connection_lost(None)
         return stopped is not None and stopped.cancelled() and protocol._fetching is None
 
-    assert asyncio.run(pending())
+    assert run_apart(pending())
 
 
 def test_a_body_does_not_wait_until_its_head_is_acknowledged() -> None:
@@ -103,7 +105,7 @@ def test_a_body_does_not_wait_until_its_head_is_acknowledged() -> None:
         listening.accept()[0] as accepted,
     ):
         assert not accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        asyncio.run(connected(accepted))
+        run_apart(connected(accepted))
         assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
@@ -112,7 +114,7 @@ def test_a_timeout_of_the_work_itself_is_not_taken_for_ours() -> None:
         raise TimeoutError("of a socket")
 
     with pytest.raises(TimeoutError, match="of a socket"):
-        asyncio.run(Workbench(5).do(10**6, work))
+        run_apart(Workbench(5).do(10**6, work))
 
 
 def test_settings_reach_the_worker_as_they_are() -> None:
