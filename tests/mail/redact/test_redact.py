@@ -25,6 +25,11 @@ def redacted(body: str, **more: object) -> str:
         ("Dear Hanako Sagara,", "Sagara"),
         ("ＨＡＮＡＫＯ ＳＡＧＡＲＡ 様", "ＳＡＧＡＲＡ"),
         ("やまだ たろう 様", "たろう"),
+        ("やまだ たろうさま", "たろう"),
+        ("鷺沼\u200b 梅子殿", "梅子"),
+        ("鷺沼 修一様", "修一"),
+        ("サギヌマ・ウメコさま", "サギヌマ"),
+        ("https://login.example.net/c/S99szydgigez/index.php", "S99szydgigez"),
         ("口座名義：ｻｻｸﾗ ﾐﾉﾘ", "ﾐﾉﾘ"),
         ("お届け先は山田太郎と承りました。", "山田太郎"),
         ("ご登録の電話番号：０９０－１２３４－５６７８", "１２３４"),
@@ -169,3 +174,21 @@ def test_a_folder_below_the_users_is_the_user() -> None:
 
 def test_a_line_break_after_a_value_stays() -> None:
     assert "］\nカード" in redacted("住所 東京都千代田区丸の内1-2-3\nカードを止めました。")
+
+
+@pytest.mark.parametrize("line", ["先着50名様限定です", "お客様へ", "取引先様へ", "お子様にも"])
+def test_what_calls_nobody_by_name_stays(line: str) -> None:
+    assert line in redacted(line)
+
+
+def test_hosts_of_the_sender_stay_though_identifiers_and_hops_name_them() -> None:
+    data = (
+        b"Received: from mx90.eb49e.example.net by mx.example.jp; Mon, 6 Apr 2026 09:12:00 +0900\r\n"
+        b"From: info@mx90.eb49e.example.net\r\nTo: " + ME.encode() + b"\r\nSubject: a\r\n"
+        b"Message-ID: <VU67h6JDRxSqSAJ7@mx90.eb49e.example.net>\r\n\r\n"
+        b"https://9av22zv-login.example.com/index.html\r\n"
+    )
+    made = as_text(redact(data))
+    assert "mx90[.]eb49e[.]example[.]net" in made
+    assert "9av22zv-login[.]example[.]com" in made
+    assert "VU67h6JDRxSqSAJ7" not in made

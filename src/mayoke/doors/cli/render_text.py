@@ -1,6 +1,6 @@
 """A verdict for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,7 @@ import click
 from mayoke.doors.cli.terminal import defang, defang_host, plain, width, wrap
 from mayoke.doors.say import words
 from mayoke.doors.say.shapes import shorten
+from mayoke.publish.show.evidence import sides
 from mayoke.records.verdict import Sentence, Verdict, VerdictWord, Weighed
 
 REASONS = 6
@@ -64,7 +65,7 @@ def render(verdict: Verdict, page: Page, kind: Sentence | None) -> str:
 def line(verdict: Verdict, source: str, page: Page) -> str:
     """One message on one line, for many messages."""
     share = _share(verdict)
-    first = next(iter(_speaking(verdict, for_it=True)), None)
+    first = next(iter(sides(verdict)[0]), None)
     reason = f"  {shorten(page.say(first.says), 100)}" if first else ""
     short = page.say(words.SHORT[verdict.verdict])
     mark = page.style(f"{words.SIGN[verdict.verdict]} {short}", _COLOUR[verdict.verdict])
@@ -113,24 +114,13 @@ def _share(verdict: Verdict) -> float:
     return {"junk": odds.junk, "clean": odds.clean}.get(verdict.verdict, odds.scam)
 
 
-def _speaking(verdict: Verdict, *, for_it: bool) -> list[Weighed]:
-    """The evidence for the verdict, or against it, as it was weighed, each sentence once."""
-    bad = verdict.verdict != "clean"
-    found = [w for w in verdict.evidence if ((w.speaks_for != "clean") == bad) == for_it]
-    found = [w for w in found if w.weight > 0] or found
-    once: dict[Sentence, Weighed] = {}
-    for weighed in found:
-        once.setdefault(weighed.says, weighed)
-    return list(once.values())
-
-
 def _reasons(verdict: Verdict, page: Page) -> Iterator[str]:
     title = words.SEEN if verdict.verdict == "unsure" else words.WHY
-    yield from _evidence(page, title, _speaking(verdict, for_it=True), REASONS)
-    yield from _evidence(page, words.AGAINST, _speaking(verdict, for_it=False), AGAINST)
+    yield from _evidence(page, title, sides(verdict)[0], REASONS)
+    yield from _evidence(page, words.AGAINST, sides(verdict)[1], AGAINST)
 
 
-def _evidence(page: Page, title: Sentence, found: list[Weighed], most: int) -> Iterator[str]:
+def _evidence(page: Page, title: Sentence, found: Sequence[Weighed], most: int) -> Iterator[str]:
     if not found:
         return
     yield page.title(title)

@@ -5,12 +5,10 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -20,14 +18,13 @@ from mayoke.doors.http import metrics, refusal
 from mayoke.doors.http.api.leaks import Remembered
 from mayoke.doors.http.api.routes import ROUTES
 from mayoke.doors.http.body import Room
-from mayoke.doors.http.guard import HostGuard, for_programs, guarded, tell
+from mayoke.doors.http.guard import HANDLERS, HostGuard, guarded, tell
 from mayoke.doors.http.links import Page
 from mayoke.doors.http.pages import about
 from mayoke.doors.http.pages.breach import pages as breach
 from mayoke.doors.http.pages.check import pages as check
 from mayoke.doors.http.pages.consult import pages as consult
 from mayoke.doors.http.pages.help import pages as help  # noqa: A004
-from mayoke.doors.http.refusal import Refused
 from mayoke.doors.http.security import SecurityHeaders
 from mayoke.doors.http.settings import ENVIRONMENT, Settings, decode
 from mayoke.doors.http.site import STATIC, make_site, site_of
@@ -78,11 +75,7 @@ def build(settings: Settings) -> Starlette:
         routes=routes,
         middleware=[Middleware(SecurityHeaders), Middleware(HostGuard)],
         lifespan=lifespan,
-        exception_handlers={
-            Refused: _refused,
-            HTTPException: _http,
-            ClientDisconnect: _gone,
-        },
+        exception_handlers=HANDLERS,
     )
     app.router.redirect_slashes = False  # would answer with the Host header in a link
     app.state.site = site
@@ -93,24 +86,6 @@ def build(settings: Settings) -> Starlette:
 
 def _route(page: Page, prefix: str) -> Route:
     return Route(prefix + page.path, guarded(page.endpoint), methods=list(page.methods))
-
-
-async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refused)  # noqa: S101  what it is registered for
-    return tell(request, error.refusal)
-
-
-async def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101  what it is registered for
-    known = {404: refusal.NOT_FOUND, 405: refusal.NOT_THIS_WAY}
-    if for_programs(request):
-        known = {404: refusal.NO_SUCH_CALL, 405: refusal.OTHER_METHOD}
-    why = known.get(error.status_code, refusal.FAULT)
-    return tell(request, replace(why, headers=error.headers or {}))  # 405 names what is allowed
-
-
-async def _gone(_request: Request, _error: Exception) -> Response:
-    return Response(status_code=400)  # nobody is there to read it
 
 
 async def _to_english(_request: Request) -> Response:

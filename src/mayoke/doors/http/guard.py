@@ -4,6 +4,7 @@ import logging
 import time
 import traceback
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -128,3 +129,25 @@ def _with(answer: Response, why: Refusal) -> Response:
     for name, value in why.headers.items():
         answer.headers[name] = value
     return answer
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)  # noqa: S101  what it is registered for
+    return tell(request, error.refusal)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101  what it is registered for
+    known = {404: refusal.NOT_FOUND, 405: refusal.NOT_THIS_WAY}
+    if for_programs(request):
+        known = {404: refusal.NO_SUCH_CALL, 405: refusal.OTHER_METHOD}
+    why = known.get(error.status_code, refusal.FAULT)
+    return tell(request, replace(why, headers=error.headers or {}))  # 405 names what is allowed
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=400)  # nobody is there to read it
+
+
+HANDLERS = {Refused: _refused, HTTPException: _http, ClientDisconnect: _gone}
+"""What becomes of an error that no endpoint has answered."""

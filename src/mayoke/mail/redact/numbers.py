@@ -54,6 +54,7 @@ _ADDRESS = re2.compile(
     r"|[ァ-ヶー]{2,6}(?:ケン|ト|フ|ドウ) ?[ァ-ヶー]{1,10}(?:シ|ク|グン|チョウ|チヨウ|マチ|ムラ) ?[ァ-ヶー ]{0,20}[0-9][0-9\-]*[ァ-ヶー0-9\- ]{0,30}"
 )
 _ROMAN_ADDRESS = re2.compile(r"[a-z]{2,14}-(?:ku|shi|ken|gun|cho|machi|mura|to|fu)(?:$|[^a-z])")
+_HOST = re2.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _WORD = re2.compile(r"[0-9]{3,6}(?: [0-9]{3,6})+|[a-z0-9]+(?:[\-_.#][a-z0-9]+)*")
 _SPREAD = re2.compile(
     r"[0-9](?:[ \-]{0,3}[0-9]){9,18}|[〇一二三四五六七八九](?:[\-ー ]?[〇一二三四五六七八九]){6,18}"
@@ -212,9 +213,6 @@ def _words(line: str) -> Iterator[Found]:
             yield Found(start, end, "number")
         elif (digits >= 3 and len(word) >= 8) or len(word) > 26:
             yield Found(start, end, "token")
-
-
-_HOST = re2.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 
 
 def _digits(written: str) -> str:

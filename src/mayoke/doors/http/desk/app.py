@@ -7,18 +7,14 @@ from dataclasses import dataclass, field
 
 from jinja2 import FileSystemLoader
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mayoke.doors.http import refusal
 from mayoke.doors.http.desk import pages
-from mayoke.doors.http.guard import HostGuard, guarded, tell
-from mayoke.doors.http.refusal import Refused
+from mayoke.doors.http.guard import HANDLERS, HostGuard, guarded
 from mayoke.doors.http.security import SecurityHeaders
 from mayoke.doors.http.settings import Settings
 from mayoke.doors.http.site import HERE, STATIC, make_site
@@ -59,7 +55,7 @@ def build(at: AtDesk) -> ASGIApp:
         routes=routes,
         middleware=[Middleware(SecurityHeaders), Middleware(HostGuard)],
         lifespan=lifespan,
-        exception_handlers={Refused: _refused, HTTPException: _http, ClientDisconnect: _gone},
+        exception_handlers=HANDLERS,
     )
     app.router.redirect_slashes = False  # would answer with the Host header in a link
     app.state.site = site
@@ -86,18 +82,3 @@ class Gate:
 
 
 _NOTHING = SecurityHeaders(Response("Not found\n", 404, media_type="text/plain"))
-
-
-async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refused)  # noqa: S101  what it is registered for
-    return tell(request, error.refusal)
-
-
-async def _http(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", 500)
-    known = {404: refusal.NOT_FOUND, 405: refusal.NOT_THIS_WAY}
-    return tell(request, known.get(status, refusal.FAULT))
-
-
-async def _gone(_request: Request, _error: Exception) -> Response:
-    return Response(status_code=400)  # nobody is there to read it
